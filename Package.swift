@@ -1,0 +1,75 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+    name: "roster",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "roster", targets: ["Server"]),
+        .executable(name: "rosterc", targets: ["GeneratorTool"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/vapor/jwt-kit", from: "5.7.1"),
+    ],
+    targets: [
+        // C libraries: a module map and a thin shim header each; one Swift type owns each kind of C object.
+        .systemLibrary(
+            name: "CLibpq", pkgConfig: "libpq", providers: [.apt(["libpq-dev"]), .brew(["libpq"])]),
+        .systemLibrary(
+            name: "CHiredis", pkgConfig: "hiredis", providers: [.apt(["libhiredis-dev"]), .brew(["hiredis"])]),
+        .systemLibrary(
+            name: "CLibyaml", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+
+        // The generator: text in, files out. Knows nothing of Runtime but the names it spells.
+        .target(name: "Generator", dependencies: ["CLibyaml"]),
+        .executableTarget(
+            name: "GeneratorTool",
+            dependencies: [
+                "Generator",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+        .plugin(name: "GenerateAPI", capability: .buildTool(), dependencies: ["GeneratorTool"]),
+
+        // The server: Server -> Generated -> Runtime -> C libraries.
+        .target(
+            name: "Runtime",
+            dependencies: [
+                "CLibpq", "CHiredis",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "JWTKit", package: "jwt-kit"),
+            ]),
+        .target(name: "Generated", dependencies: ["Runtime"]),
+        // Private Postgres and Redis for development and tests.
+        .target(name: "DevServices"),
+        .executableTarget(
+            name: "Server",
+            dependencies: [
+                "Generated", "Runtime", "DevServices",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "JWTKit", package: "jwt-kit"),
+            ]),
+
+        .testTarget(name: "GeneratorTests", dependencies: ["Generator"]),
+        .testTarget(name: "RuntimeTests", dependencies: ["Runtime", "DevServices"]),
+    ],
+    swiftLanguageModes: [.v6]
+)
+
+// Settings that hold for all our Swift targets, written once. CI sets ROSTER_STRICT=1.
+for target in package.targets where ![.system, .plugin].contains(target.type) {
+    var settings: [SwiftSetting] = target.swiftSettings ?? []
+    settings.append(.enableUpcomingFeature("ExistentialAny"))
+    settings.append(.enableUpcomingFeature("MemberImportVisibility"))
+    if Context.environment["ROSTER_STRICT"] == "1" {
+        settings.append(.treatAllWarnings(as: .error))
+    }
+    target.swiftSettings = settings
+}

@@ -1,0 +1,17 @@
+/// A file that the generator makes: a name from `names`, and its whole text.
+public struct GeneratedFile: Equatable, Sendable {
+    /// The names of all outputs, in the order in which they are made. Fixed, since a build plugin must name its outputs
+    /// before it may read the spec; `Plugins/GenerateAPI` spells the same list.
+    public static let names: [String] = [
+        "Models.swift", "Access.swift", "Input.swift", "Output.swift", "Statements.swift", "Resources.swift",
+        "Routes.swift", "Migration.swift", "Contract.swift", "OpenAPI.swift",
+    ]
+
+    public let name: String
+    public let text: String
+
+    public init(name: String, text: String) {
+        self.name = name
+        self.text = text
+    }
+}
