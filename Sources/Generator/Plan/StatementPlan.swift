@@ -65,6 +65,22 @@ struct StatementPlan {
                 list.append("\(choices).\(visibility.section) #>> '{\(visibility.key),\(choice.field)}'")
             }
         }
-        return list.joined(separator: ", ")
+        return Self.wrapped(list)
+    }
+
+    /// A list with commas, broken into lines of about 100 columns, as a person would write it.
+    static func wrapped(_ items: [String]) -> String {
+        var lines: [String] = []
+        var line = ""
+        for (index, item) in items.enumerated() {
+            let piece = item + (index + 1 < items.count ? "," : "")
+            if !line.isEmpty, line.count + piece.count > 100 {
+                lines.append(line)
+                line = piece
+            } else {
+                line += line.isEmpty ? piece : " " + piece
+            }
+        }
+        return (lines + [line]).joined(separator: "\n    ")
     }
 }

@@ -66,6 +66,7 @@ enum AccessFile {
                 granted(resource, { $0.isUpdatable ? $0.write : .init() }, spelling, &source)
                 source.line("return fields")
             }
+            guard !resource.access.create.isEmpty else { return }
             source.line()
             source.doc("What the body that makes a record may set.")
             let creatable = resource.fields.filter(\.isCreatable).map { "Fields.\(Naming.member($0.name))" }
@@ -133,7 +134,7 @@ struct RoleSpelling {
     private let names: [String]
 
     init(_ contract: Contract) {
-        names = contract.roles.map { Naming.member($0.name) }
+        names = contract.roles.map { Naming.declared($0.name) }
     }
 
     /// `[Roles.support, Roles.admin]`, or the one role by itself, or `[]`.

@@ -108,10 +108,11 @@ enum InputFile {
         source.block(") throws(JSONError) -> Change<SectionPatch>") { source in
             source.line("try body.section(Fields.\(Naming.member(field.name))) { body, section throws(JSONError) in")
             source.indented { source in
+                source.line("typealias Rules = \(resource.typeName)Rules.\(type)")
                 source.block("while let name = try body.nextName()") { source in
                     source.line("switch name {")
                     for property in properties {
-                        let rule = "\(resource.typeName)Rules.\(type).\(Naming.member(property.name))"
+                        let rule = "Rules.\(Naming.member(property.name))"
                         let reader = RuleSpelling.reader(property.type)
                         source.line(
                             "case \"\(property.name)\": try body.\(reader)(\"\(property.name)\", \(rule), into: &section)"
@@ -138,6 +139,7 @@ enum InputFile {
             }
         }
         body("bind", resource.fields.filter(\.isUpdatable))
+        guard !resource.access.create.isEmpty else { return }
         source.line()
         body("bindNew", resource.fields.filter { $0.isCreatable && $0.name != resource.key })
     }

@@ -43,9 +43,11 @@ struct SwiftSource {
         let short = head + items.joined(separator: ", ") + tail
         guard depth * 4 + short.count > 120 || short.contains("\n") else { return line(short) }
         line(head)
+        // A literal of several lines ends in a comma, a call does not.
+        let last = head.hasSuffix("[") ? "," : ""
         indented { source in
             for (index, item) in items.enumerated() {
-                source.line(item + (index + 1 < items.count ? "," : ""))
+                source.line(item + (index + 1 < items.count ? "," : last))
             }
         }
         line(tail)
