@@ -90,3 +90,39 @@ extension JSONNumber {
         return value == .min ? .tooLarge : .exact(-value)
     }
 }
+
+extension JSONNumber: Comparable {
+    init?(text: String) {
+        guard Array(text.utf8).withUnsafeBytes(JSONText.isNumber) else { return nil }
+        self.init(validated: text.utf8)
+    }
+
+    /// How many digits the plain spelling has after the decimal point.
+    var fractionDigits: Int { max(0, digits.count - point) }
+
+    /// How many digits the plain spelling has.
+    var plainDigits: Int { max(point, 1) + fractionDigits }
+
+    /// The number without an exponent. Its length follows `point`, so look at that first.
+    var plainText: String {
+        guard !digits.isEmpty else { return "0" }
+        let whole = digits.prefix(max(point, 0))
+        var text: [UInt8] = whole + Array(repeating: 0, count: max(0, point - digits.count))
+        if text.isEmpty { text = [0] }
+        var fraction = Array(repeating: UInt8(0), count: max(0, -point))
+        fraction += digits.dropFirst(whole.count)
+        let spelled = { (digits: [UInt8]) in String(decoding: digits.map { $0 + UInt8(ascii: "0") }, as: UTF8.self) }
+        return (isNegative ? "-" : "") + spelled(text) + (fraction.isEmpty ? "" : "." + spelled(fraction))
+    }
+
+    static func < (left: JSONNumber, right: JSONNumber) -> Bool {
+        guard left.isNegative == right.isNegative else { return left.isNegative }
+        return left.isNegative ? right.hasSmallerMagnitude(than: left) : left.hasSmallerMagnitude(than: right)
+    }
+
+    private func hasSmallerMagnitude(than other: JSONNumber) -> Bool {
+        if digits.isEmpty || other.digits.isEmpty { return digits.isEmpty && !other.digits.isEmpty }
+        if point != other.point { return point < other.point }
+        return digits.lexicographicallyPrecedes(other.digits)
+    }
+}
