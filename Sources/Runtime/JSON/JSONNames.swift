@@ -15,7 +15,8 @@ struct JSONNames: Sendable {
     /// Adds a name of the object at `depth` whose names begin at `mark`; false when it has that name already.
     mutating func insert(_ name: String, depth: Int, mark: Int) -> Bool {
         let name = JSONName(text: name)
-        if let last = sets.last, last.depth == depth {
+        // Not bound to a name: a second reference to the set would have it copied for each insertion.
+        if sets.last?.depth == depth {
             return sets[sets.count - 1].names.insert(name).inserted
         }
         guard !names[mark...].contains(name) else { return false }
@@ -29,7 +30,7 @@ struct JSONNames: Sendable {
     /// Forgets the names of the object at `depth`.
     mutating func close(depth: Int, mark: Int) {
         names.removeSubrange(mark...)
-        if let last = sets.last, last.depth == depth { sets.removeLast() }
+        if sets.last?.depth == depth { sets.removeLast() }
     }
 }
 

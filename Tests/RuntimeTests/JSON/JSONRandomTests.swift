@@ -47,6 +47,11 @@ struct JSONRandomTests {
         }
     }
 
+    /// Foundation refuses numbers that no Double can be, which RFC 8259 allows.
+    private func hasLargeExponent(_ bytes: [UInt8]) -> Bool {
+        String(decoding: bytes, as: UTF8.self).contains(/\d[eE][+-]?\d{3}/)
+    }
+
     @Test("a mutated document is never taken when Foundation refuses it, and never crashes")
     func mutations() {
         var random = SplitMix(seed: 13)
@@ -62,7 +67,7 @@ struct JSONRandomTests {
                 default: bytes.removeSubrange(index...)
                 }
             }
-            guard JSONReaderTests.check(ByteBuffer(bytes: bytes)) == nil else { continue }
+            guard JSONReaderTests.check(ByteBuffer(bytes: bytes)) == nil, !hasLargeExponent(bytes) else { continue }
             taken += 1
             let oracle = try? JSONSerialization.jsonObject(with: Data(bytes), options: .fragmentsAllowed)
             #expect(oracle != nil, "taken by us alone: \(String(decoding: bytes, as: UTF8.self))")

@@ -87,7 +87,7 @@ struct JSONReaderTests {
         try reader.end()
     }
 
-    @Test("stops at its bounds")
+    @Test("stops at its bounds", .timeLimit(.minutes(1)))
     func bounds() {
         #expect(Self.check(ByteBuffer(repeating: 0x5B, count: 1 << 20))?.reason == .tooDeep)
         #expect(Self.check(ByteBuffer(repeating: 0x20, count: 1 << 20 + 1))?.reason == .tooLarge)
