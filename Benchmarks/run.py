@@ -22,6 +22,8 @@ def main() -> int:
     options = _options()
     # A stop from outside unwinds like Ctrl-C, so that everything that was started is stopped.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    # Said aloud, because a shell starts background jobs with Ctrl-C ignored.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         return _run(options)
     except BenchError as error:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import pwd
 import shutil
 import signal
 import tempfile
@@ -60,9 +59,9 @@ def tool(name: str) -> str:
     return found
 
 
-def _as_owner(command: list[str]) -> list[str]:
+def _owner() -> str | None:
     """initdb and postgres refuse root, so root runs them as the user that the package made."""
-    return ["runuser", "-u", "postgres", "--", *command] if os.geteuid() == 0 else command
+    return "postgres" if os.geteuid() == 0 else None
 
 
 @contextmanager
@@ -71,17 +70,17 @@ def private_postgres(log_folder: Path) -> Iterator[Postgres]:
     # Directly under the system's temporary folder: the other user must be able to walk to it.
     folder = Path(tempfile.mkdtemp(prefix="roster-bench-pg-"))
     try:
-        if os.geteuid() == 0:
-            owner = pwd.getpwnam("postgres")
-            os.chown(folder, owner.pw_uid, owner.pw_gid)
-        run(_as_owner([tool("initdb"), "-D", str(folder / "data"), "-U", "postgres", "-A", "trust", "-E", "UTF8",
-                       "--locale=C.UTF-8"]), timeout=120, cwd=Path("/"))
+        owner = _owner()
+        if owner:
+            shutil.chown(folder, owner)
+        run([tool("initdb"), "-D", str(folder / "data"), "-U", "postgres", "-A", "trust", "-E", "UTF8",
+             "--locale=C.UTF-8"], timeout=120, cwd=Path("/"), user=owner)
         port = free_port()
         flags = [part for name, value in SETTINGS.items() for part in ("-c", f"{name}={value}")]
         command = [tool("postgres"), "-D", str(folder / "data"), "-p", str(port), "-k", str(folder), *flags]
         log = log_folder / "postgres.log"
         # SIGINT is Postgres's fast shutdown: it does not wait for clients.
-        with Service("postgres", _as_owner(command), log=log, cwd=Path("/"), stop_signal=signal.SIGINT) as service:
+        with Service("postgres", command, log=log, cwd=Path("/"), user=owner, stop_signal=signal.SIGINT) as service:
             service.wait_until(lambda: _answers(port), seconds=30)
             run([tool("createdb"), "-h", "127.0.0.1", "-p", str(port), "-U", "postgres", "roster"], timeout=30)
             yield Postgres(port=port, pid=service.pid, log=log)
