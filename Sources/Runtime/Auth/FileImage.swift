@@ -51,8 +51,9 @@ struct FileImage: Sendable {
             throw KeyError.unreadable(path: path, reason: "it is no regular file of at most \(limit) bytes")
         }
         let bytes = [UInt8](unsafeUninitializedCapacity: stamp.size) { buffer, count in
-            while count < buffer.count {
-                let got = Self.readSome(descriptor, UnsafeMutableRawBufferPointer(rebasing: .init(buffer)[count...]))
+            let target = UnsafeMutableRawBufferPointer(buffer)
+            while count < target.count {
+                let got = readSome(descriptor, UnsafeMutableRawBufferPointer(rebasing: target[count...]))
                 guard got > 0 else { break }
                 count += got
             }

@@ -1,3 +1,5 @@
+import NIOHTTP1
+
 /// Why a token is refused, in words that help its owner and nobody who forges one.
 enum TokenRefusal: String, Error, Sendable {
     case malformed = "the access token is malformed"
