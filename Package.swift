@@ -58,7 +58,9 @@ let package = Package(
             ]),
 
         .testTarget(name: "GeneratorTests", dependencies: ["Generator"]),
-        .testTarget(name: "RuntimeTests", dependencies: ["Runtime", "DevServices"]),
+        .testTarget(
+            name: "RuntimeTests",
+            dependencies: ["Runtime", "DevServices", .product(name: "JWTKit", package: "jwt-kit")]),
     ],
     swiftLanguageModes: [.v6]
 )
