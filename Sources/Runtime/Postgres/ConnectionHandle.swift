@@ -79,7 +79,7 @@ final class ConnectionHandle {
     }
 
     /// Ends a round: a failure before it aborts nothing after it.
-    func sendSync() -> Bool { PQpipelineSync(raw) == 1 }
+    func sendSync() -> Bool { roster_pipeline_sync(raw) == 1 }
 
     /// `nil` when the connection is lost, else whether something is left to be sent.
     func flush() -> Bool? {
