@@ -60,10 +60,6 @@ enum File {
         return path.hasPrefix(prefix) ? String(path.dropFirst(prefix.count)) : path
     }
 
-    static func printError(_ text: String) {
-        fputs(text + "\n", stderr)
-    }
-
     private static func failure(_ action: String, _ path: String) -> FileError {
         FileError(path: path, action: action, reason: String(cString: strerror(errno)))
     }

@@ -19,7 +19,8 @@ struct GenerateCommand: ParsableCommand {
     func run() throws {
         let bytes = try File.read(spec, atMost: File.specLimit)
         let outcome = Pipeline.generate(SpecSource(path: File.path(spec, from: package), bytes: bytes))
-        for diagnostic in outcome.diagnostics { File.printError(diagnostic.rendered) }
+        var standardError = StandardError()
+        for diagnostic in outcome.diagnostics { print(diagnostic.rendered, to: &standardError) }
         guard !outcome.isRejected else { throw ExitCode(1) }
         try OutputFolder(path: output).replace(with: outcome.files)
     }
