@@ -1,22 +1,35 @@
-/// Makes all outputs from the text of a spec, or says what is wrong with it. Text in, values out: no disk, no clock.
+/// The way from the text of a spec to the files that are generated from it.
 package enum Pipeline {
+    /// What a run over one spec gave.
     package struct Outcome: Sendable {
-        /// In the order of `GeneratedFile.names`; empty when the spec is refused.
-        package var files: [GeneratedFile]
-        /// Errors and warnings, in the order of the file.
-        package var findings: [Diagnostic]
+        /// All of `GeneratedFile.names`, or none when the spec has errors.
+        package let files: [GeneratedFile]
+        /// In the order of the spec; without an error among them there are files.
+        package let diagnostics: [Diagnostic]
+
+        package var isRejected: Bool {
+            diagnostics.contains { $0.severity == .error }
+        }
     }
 
+    /// Reads and checks a spec, and renders it when it has no errors.
     package static func generate(_ source: SpecSource) -> Outcome {
-        let findings = Findings(source)
-        guard let spec = parse(source, findings) else { return Outcome(files: [], findings: findings.sorted) }
-        check(spec, findings)
-        guard !findings.containsError else { return Outcome(files: [], findings: findings.sorted) }
-        return Outcome(files: render(Contract(spec)), findings: findings.sorted)
+        let (spec, diagnostics) = accept(source)
+        guard let spec else { return Outcome(files: [], diagnostics: diagnostics) }
+        return Outcome(files: render(spec), diagnostics: diagnostics)
     }
 
-    package static func render(_ contract: Contract) -> [GeneratedFile] {
-        [
+    /// Reads and checks a spec. The spec is `nil` when there is an error among the findings.
+    package static func accept(_ source: SpecSource) -> (spec: Spec?, diagnostics: [Diagnostic]) {
+        let findings = Findings(source)
+        let spec = parse(source, findings)
+        if let spec { check(spec, findings) }
+        return (findings.containsError ? nil : spec, findings.sorted)
+    }
+
+    private static func render(_ spec: Spec) -> [GeneratedFile] {
+        let contract = Contract(spec)
+        return [
             GeneratedFile(name: "Models.swift", text: ModelsFile.render(contract)),
             GeneratedFile(name: "Access.swift", text: AccessFile.render(contract)),
             GeneratedFile(name: "Input.swift", text: InputFile.render(contract)),

@@ -1,19 +1,36 @@
-import Foundation
 import Generator
 
-/// The folder of the outputs. A file is replaced whole, by renaming, and only when its bytes change, so that a build
-/// compiles again just what is different.
+/// The folder of the generated files. All of them change, or none does.
 struct OutputFolder {
     let path: String
 
-    func write(_ files: [GeneratedFile]) throws {
-        let folder = URL(filePath: path, directoryHint: .isDirectory)
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        for file in files where GeneratedFile.names.contains(file.name) {
-            let target = folder.appending(path: file.name)
-            let bytes = Data(file.text.utf8)
-            guard (try? Data(contentsOf: target)) != bytes else { continue }
-            try bytes.write(to: target, options: .atomic)
+    /// Writes what differs: everything to temporaries first, then renames. A file whose bytes are the same is not
+    /// touched, so the compiler has nothing to do for it.
+    func replace(with files: [GeneratedFile]) throws {
+        for file in files where !GeneratedFile.names.contains(file.name) {
+            throw FileError(path: file.name, action: "write", reason: "it is not one of the outputs")
+        }
+        try File.makeFolder(path)
+        let changed = files.filter { !holds($0) }
+        var temporaries: [String] = []
+        do {
+            for file in changed {
+                temporaries.append(temporary(file))
+                try File.write(Array(file.text.utf8), to: temporary(file))
+            }
+            for file in changed { try File.rename(temporary(file), to: destination(file)) }
+        } catch {
+            for temporary in temporaries { File.remove(temporary) }
+            throw error
         }
     }
+
+    private func holds(_ file: GeneratedFile) -> Bool {
+        let bytes = Array(file.text.utf8)
+        // One byte more than the text, so that a longer file is never taken for the same.
+        return (try? File.read(destination(file), atMost: bytes.count + 1)) == bytes
+    }
+
+    private func destination(_ file: GeneratedFile) -> String { "\(path)/\(file.name)" }
+    private func temporary(_ file: GeneratedFile) -> String { "\(path)/.\(file.name).new" }
 }
