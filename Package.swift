@@ -58,6 +58,7 @@ let package = Package(
             ]),
 
         .testTarget(name: "GeneratorTests", dependencies: ["Generator"]),
+        .testTarget(name: "DevServicesTests", dependencies: ["DevServices", "Server"]),
         .testTarget(name: "RuntimeTests", dependencies: ["Runtime", "DevServices"]),
     ],
     swiftLanguageModes: [.v6]
