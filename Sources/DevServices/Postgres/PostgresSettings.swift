@@ -29,10 +29,10 @@ enum PostgresSettings {
         if configuration.mode == .test {
             text += """
 
-                # The data is deleted at the end, so nothing is lost when the machine goes down.
+                # The data is deleted at the end, so nothing is lost when the machine goes down. Commits still wait
+                # for the system to have the log (synchronous_commit): what was acknowledged outlives SIGKILL.
                 fsync = off
                 full_page_writes = off
-                synchronous_commit = off
                 max_wal_size = '256MB'
                 min_wal_size = '32MB'
                 autovacuum_naptime = '10s'

@@ -74,6 +74,7 @@ package actor PrivatePostgres {
     package func stop() async {
         await service.end(by: SIGINT, within: configuration.stopLimit)
         if configuration.mode == .test { Folder.remove(cluster.folder) }
+        lock.release()
     }
 
     private static func launch(

@@ -28,24 +28,34 @@ package enum CommandRunner {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: command[0])
         process.arguments = Array(command.dropFirst())
-        let output = Foundation.Pipe()
-        process.standardOutput = output
-        process.standardError = output
-        let stdin = input.map { _ in Foundation.Pipe() }
-        process.standardInput = stdin ?? FileHandle.nullDevice
+        // Our own pipes: a server that another task starts meanwhile must not inherit their ends and keep them open.
+        let output = try Pipe.closingOnExec()
+        let reader = FileHandle(fileDescriptor: output.read, closeOnDealloc: true)
+        let writer = FileHandle(fileDescriptor: output.write, closeOnDealloc: true)
+        process.standardOutput = writer
+        process.standardError = writer
+        let stdin = try input.map { _ in try Pipe.closingOnExec() }.map {
+            (
+                read: FileHandle(fileDescriptor: $0.read, closeOnDealloc: true),
+                write: FileHandle(fileDescriptor: $0.write, closeOnDealloc: true)
+            )
+        }
+        process.standardInput = stdin?.read ?? FileHandle.nullDevice
         do {
             try Pipe.inheritance.withLock { _ in try process.run() }
         } catch {
             throw DevServiceError(.startFailed, "Cannot start \(command[0]).")
         }
+        try? writer.close()
+        try? stdin?.read.close()
         let end = DispatchWorkItem { process.terminate() }
         DispatchQueue.global().asyncAfter(deadline: .now() + .nanoseconds(limit.wholeNanoseconds), execute: end)
         defer { end.cancel() }
         if let input, let stdin {
-            try? stdin.fileHandleForWriting.write(contentsOf: Data(input.utf8))
-            try? stdin.fileHandleForWriting.close()
+            try? stdin.write.write(contentsOf: Data(input.utf8))
+            try? stdin.write.close()
         }
-        let data = (try? output.fileHandleForReading.readToEnd()) ?? Data()
+        let data = (try? reader.readToEnd()) ?? Data()
         process.waitUntilExit()
         return Result(status: process.terminationStatus, output: data)
     }

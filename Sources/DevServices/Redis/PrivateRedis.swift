@@ -81,6 +81,7 @@ package actor PrivateRedis {
     package func stop() async {
         await service.end(by: SIGTERM, within: configuration.stopLimit)
         if configuration.folder == nil { Folder.remove(folder) }
+        lock.release()
     }
 
     private static func launch(
