@@ -65,6 +65,7 @@ let package = Package(
             ]),
 
         .testTarget(name: "GeneratorTests", dependencies: ["Generator"]),
+        .testTarget(name: "DevServicesTests", dependencies: ["DevServices", "Server"]),
         .testTarget(
             name: "RuntimeTests",
             dependencies: ["Runtime", "DevServices", .product(name: "JWTKit", package: "jwt-kit")]),
