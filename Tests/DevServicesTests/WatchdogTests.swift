@@ -8,7 +8,9 @@ struct WatchdogTests {
     @Test("ends the server and deletes the folder when its parent is gone")
     func endsOrphans() async throws {
         let folder = try Folder.temporary("roster-test")
-        let log = try Folder.temporary("roster-log") + "/log"
+        let logs = try Folder.temporary("roster-test")
+        defer { Folder.remove(logs) }
+        let log = logs + "/log"
         let server = try ChildProcess(["/bin/sleep", "60"], log: log)
         var watchdog: Watchdog? = try Watchdog(pid: server.pid, signal: "TERM", remove: folder, log: log)
         try await confirmAlive(server)
@@ -21,7 +23,9 @@ struct WatchdogTests {
 
     @Test("wakes a frozen server to end it")
     func endsFrozen() async throws {
-        let log = try Folder.temporary("roster-log") + "/log"
+        let logs = try Folder.temporary("roster-test")
+        defer { Folder.remove(logs) }
+        let log = logs + "/log"
         let server = try ChildProcess(["/bin/sleep", "60"], log: log)
         var watchdog: Watchdog? = try Watchdog(pid: server.pid, signal: "TERM", remove: nil, log: log)
         ProcessTree.freeze(server.pid)
@@ -32,7 +36,9 @@ struct WatchdogTests {
 
     @Test("leaves the server alone when it is dismissed")
     func dismissed() async throws {
-        let log = try Folder.temporary("roster-log") + "/log"
+        let logs = try Folder.temporary("roster-test")
+        defer { Folder.remove(logs) }
+        let log = logs + "/log"
         let server = try ChildProcess(["/bin/sleep", "60"], log: log)
         let watchdog = try Watchdog(pid: server.pid, signal: "TERM", remove: nil, log: log)
         await watchdog.dismiss()

@@ -14,10 +14,15 @@ final class ChildProcess: Sendable {
     ///   - log: The file that gets what the program writes; made if needed, appended to.
     ///   - input: A descriptor for its standard input, else `/dev/null`.
     init(_ command: [String], log: String, input: Int32? = nil) throws {
+        let output = Pipe.lifted(open(log, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600))
+        guard output >= 0 else {
+            throw DevServiceError(.folder, "Cannot write \(log): \(String(cString: strerror(errno))).")
+        }
+        defer { close(output) }
         let pipe = try Pipe.closingOnExec()
         defer { close(pipe.write) }
         do {
-            pid = try Spawn.start(command, log: log, input: input, inherited: pipe.write)
+            pid = try Spawn.start(command, output: output, input: input, inherited: pipe.write)
         } catch {
             close(pipe.read)
             throw error

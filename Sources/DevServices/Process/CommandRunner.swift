@@ -1,5 +1,4 @@
 import Foundation
-import Synchronization
 
 /// Runs short programs to their end and keeps what they say.
 package enum CommandRunner {
@@ -11,7 +10,7 @@ package enum CommandRunner {
         package var text: String { String(decoding: output, as: UTF8.self) }
     }
 
-    /// Runs the program on a thread of its own; it is ended when it takes longer than the limit.
+    /// Runs the program on a thread of its own; it is killed when it takes longer than the limit.
     package static func run(
         _ command: [String], input: String? = nil, limit: Duration = .seconds(60)
     ) async throws -> Result {
@@ -25,39 +24,26 @@ package enum CommandRunner {
     static func runBlocking(
         _ command: [String], input: String? = nil, limit: Duration = .seconds(60)
     ) throws -> Result {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: command[0])
-        process.arguments = Array(command.dropFirst())
-        // Our own pipes: a server that another task starts meanwhile must not inherit their ends and keep them open.
         let output = try Pipe.closingOnExec()
         let reader = FileHandle(fileDescriptor: output.read, closeOnDealloc: true)
-        let writer = FileHandle(fileDescriptor: output.write, closeOnDealloc: true)
-        process.standardOutput = writer
-        process.standardError = writer
-        let stdin = try input.map { _ in try Pipe.closingOnExec() }.map {
-            (
-                read: FileHandle(fileDescriptor: $0.read, closeOnDealloc: true),
-                write: FileHandle(fileDescriptor: $0.write, closeOnDealloc: true)
-            )
-        }
-        process.standardInput = stdin?.read ?? FileHandle.nullDevice
-        do {
-            try Pipe.inheritance.withLock { _ in try process.run() }
-        } catch {
-            throw DevServiceError(.startFailed, "Cannot start \(command[0]).")
-        }
-        try? writer.close()
-        try? stdin?.read.close()
-        let end = DispatchWorkItem { process.terminate() }
+        let stdin = try Pipe.closingOnExec()
+        let writer = FileHandle(fileDescriptor: stdin.write, closeOnDealloc: true)
+        let started = Swift.Result { try Spawn.start(command, output: output.write, input: stdin.read) }
+        close(output.write)
+        close(stdin.read)
+        let pid = try started.get()
+        let end = DispatchWorkItem { _ = kill(pid, SIGKILL) }
         DispatchQueue.global().asyncAfter(deadline: .now() + .nanoseconds(limit.wholeNanoseconds), execute: end)
-        defer { end.cancel() }
-        if let input, let stdin {
-            try? stdin.write.write(contentsOf: Data(input.utf8))
-            try? stdin.write.close()
-        }
+        if let input { try? writer.write(contentsOf: Data(input.utf8)) }
+        try? writer.close()
         let data = (try? reader.readToEnd()) ?? Data()
-        process.waitUntilExit()
-        return Result(status: process.terminationStatus, output: data)
+        var status: Int32 = 0
+        // The process keeps its number until it is reaped, so the timer cannot hit a stranger before it is cancelled.
+        var info = siginfo_t()
+        while waitid(P_PID, id_t(pid), &info, WEXITED | WNOWAIT) < 0 && errno == EINTR {}
+        end.cancel()
+        while waitpid(pid, &status, 0) < 0 && errno == EINTR {}
+        return Result(status: status & 0x7f == 0 ? status >> 8 & 0xff : 128 + status & 0x7f, output: data)
     }
 }
 

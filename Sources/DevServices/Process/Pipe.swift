@@ -20,6 +20,13 @@ enum Pipe {
         }
     }
 
+    /// The same open file above the numbers that a child uses; the given descriptor is closed.
+    static func lifted(_ descriptor: Int32) -> Int32 {
+        guard descriptor >= 0 else { return descriptor }
+        defer { close(descriptor) }
+        return fcntl(descriptor, F_DUPFD_CLOEXEC, 4)
+    }
+
     private static var failure: DevServiceError {
         DevServiceError(.startFailed, "Cannot make a pipe: \(String(cString: strerror(errno))).")
     }

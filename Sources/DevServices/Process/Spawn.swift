@@ -1,7 +1,10 @@
 import Foundation
 import Synchronization
 
-/// `posix_spawn` with what a service needs: a new session, default signals, and no descriptor of ours but the named.
+/// `posix_spawn` with a new session, default signals and the named descriptors.
+///
+/// Foundation's `Process` hands on the signal mask of the calling thread, and the threads of a Swift process block
+/// SIGTERM among others: a program that it starts cannot be asked to end.
 enum Spawn {
     #if os(Linux)
         private typealias Actions = posix_spawn_file_actions_t
@@ -14,9 +17,12 @@ enum Spawn {
     /// Starts the program and returns its process id.
     ///
     /// - Parameters:
+    ///   - output: Its standard output and standard error.
     ///   - input: Its standard input, else `/dev/null`.
     ///   - inherited: A descriptor that it gets as number 3.
-    static func start(_ command: [String], log: String, input: Int32?, inherited: Int32) throws -> Int32 {
+    static func start(
+        _ command: [String], output: Int32, input: Int32? = nil, inherited: Int32? = nil
+    ) throws -> Int32 {
         #if os(Linux)
             var actions = Actions()
             var attributes = Attributes()
@@ -35,8 +41,8 @@ enum Spawn {
         } else {
             posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
         }
-        posix_spawn_file_actions_adddup2(&actions, inherited, 3)
-        posix_spawn_file_actions_addopen(&actions, 1, log, O_WRONLY | O_CREAT | O_APPEND, 0o600)
+        if let inherited { posix_spawn_file_actions_adddup2(&actions, inherited, 3) }
+        posix_spawn_file_actions_adddup2(&actions, output, 1)
         posix_spawn_file_actions_adddup2(&actions, 1, 2)
         setAttributes(&attributes)
         var pid: Int32 = 0
