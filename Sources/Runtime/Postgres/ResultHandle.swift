@@ -68,10 +68,24 @@ final class ResultHandle: @unchecked Sendable {
         return (error, sqlstate, field(Field.message) ?? "")
     }
 
+    var failurePosition: Int? { field(Field.position).flatMap { Int($0) } }
+
+    /// All values of an answer in text format.
+    var texts: [[String?]] {
+        withExtendedLifetime(self) {
+            (0..<rowCount).map { row in
+                (0..<columnCount).map { column in
+                    value(row: row, column: column).map { String(decoding: $0, as: UTF8.self) }
+                }
+            }
+        }
+    }
+
     /// The codes of error fields (postgres_ext.h), which are character literals that Swift doesn't import.
     private enum Field {
         static let sqlstate: Unicode.Scalar = "C"
         static let message: Unicode.Scalar = "M"
+        static let position: Unicode.Scalar = "P"
         static let table: Unicode.Scalar = "t"
         static let column: Unicode.Scalar = "c"
         static let constraint: Unicode.Scalar = "n"
