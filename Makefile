@@ -1,28 +1,62 @@
+# The two commands are `make dev` and `make test`. `make` alone shows the others.
 .DEFAULT_GOAL := help
-.PHONY: help setup build test lint format clean
+.PHONY: help setup dev build release test bench bench-build sanitize fuzz lint format clean
+
+SWIFT_FILES := Package.swift Plugins Sources Tests
+SECONDS_OF_FUZZING ?= 60
+# What the sanitizers watch: the runtime, and the private databases that its tests stand on.
+SANITIZED := RuntimeTests
 
 help:
-	@echo "make test    set up, build, and run every test (private Postgres and Redis)"
-	@echo "make build   set up and build"
-	@echo "make lint    check the format of all Swift files"
-	@echo "make format  format all Swift files"
-	@echo "make clean   remove what builds and servers left here"
+	@echo "make dev       start Postgres, Redis and the server, with demo users; Ctrl-C stops it all"
+	@echo "               ARGS='--port 8081' goes to 'roster dev'"
+	@echo "make test      set up, build, and run every test (private Postgres and Redis)"
+	@echo "make build     set up and build; make release builds with optimisation"
+	@echo "make bench     load the server and its peers, about 6 minutes; bench-build times a developer's build"
+	@echo "make sanitize  run the runtime's tests under the thread and address sanitizers"
+	@echo "make fuzz      fuzz the readers, SECONDS_OF_FUZZING=60 each"
+	@echo "make lint      check the format of all Swift files; make format corrects it"
+	@echo "make clean     remove what builds left here; the data of 'make dev' stays in .roster/"
 
 setup:
 	@scripts/setup
 
+dev: setup
+	@swift build --product roster
+	@exec .build/debug/roster dev $(ARGS)
+
 build: setup
 	swift build
 
+release: setup
+	swift build -c release --product roster
+	swift build -c release --product rosterc
+
+# One suite at a time: several start a Postgres of their own.
 test: setup
 	swift build --build-tests
 	swift test --skip-build --no-parallel
 
+bench: setup
+	python3 Benchmarks/run.py $(ARGS)
+
+bench-build: setup
+	python3 Benchmarks/build.py $(ARGS)
+
+sanitize: setup
+	@scripts/sanitize thread $(SANITIZED)
+	@scripts/sanitize address $(SANITIZED)
+
+fuzz: setup
+	@set -e; for source in Fuzz/*/Fuzz*.swift; do \
+		name=$$(basename "$$source" .swift); Fuzz/run $(SECONDS_OF_FUZZING) "$${name#Fuzz}"; \
+	done
+
 lint:
-	swift format lint --strict --recursive Package.swift Plugins Sources Tests
+	swift format lint --strict --recursive $(SWIFT_FILES)
 
 format:
-	swift format --in-place --recursive Package.swift Plugins Sources Tests
+	swift format --in-place --recursive $(SWIFT_FILES)
 
 clean:
-	rm -rf .build .roster
+	rm -rf .build .build-tsan .build-asan Fuzz/.build

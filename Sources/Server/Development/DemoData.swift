@@ -63,7 +63,7 @@ enum DemoData {
             (user_id, display_name, avatar_url, bio, email, phone, status, last_active_at, created_at, updated_at)
         SELECT \(id),
             (\(array(firstNames)))[1 + n * 7 % \(firstNames.count)] || ' '
-                || (\(array(lastNames)))[1 + n / \(firstNames.count) * 11 % \(lastNames.count)],
+                || (\(array(lastNames)))[1 + (n * 13 + n / \(firstNames.count)) % \(lastNames.count)],
             CASE WHEN n % 4 <> 3 THEN 'https://images.example.com/avatars/' || n || '.webp' END,
             CASE WHEN n % 3 <> 2 THEN (\(array(bios)))[1 + n % \(bios.count)] END,
             'user' || n || '@example.com',
