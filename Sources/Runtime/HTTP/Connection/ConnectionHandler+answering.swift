@@ -19,6 +19,7 @@ extension ConnectionHandler {
         flush()
         guard owesRead, queue.isEmpty else { return }
         owesRead = false
+        if phase == .head { readDeadline = .now + configuration.headerTime }
         if phase == .body { readDeadline = .now + configuration.bodyTime }
         context?.read()
     }

@@ -36,22 +36,29 @@ extension ConnectionHandler {
     func inputHasEnded() {
         inputEnded = true
         incoming = nil
-        let isAnswering = current != nil || !queue.isEmpty || out != nil
-        let isSending = isEnding && (try? context?.channel.syncOptions?.getOption(.bufferedWritableBytes)) ?? 0 > 0
         stopReading()
-        if !isAnswering, !isSending { endOutput() }
+        flush()
+        if hasSentAll { return drop() }
+        if current == nil, queue.isEmpty, !isEnding { endOutput() }
     }
 
-    /// Ends the connection when what waits to be sent has been sent.
-    private func endOutput() {
+    /// Ends our side when what was written before is in the kernel.
+    func endOutput() {
+        guard let context else { return }
         isEnding = true
-        context?.close(mode: .output, promise: nil)
+        let sent = context.eventLoop.makePromise(of: Void.self)
+        sent.futureResult.assumeIsolated().whenComplete { [self] _ in outputHasEnded() }
+        // Completes after all writes before it. Closing right away would throw them away when the peer is half closed.
+        context.writeAndFlush(wrapOutboundOut(ByteBuffer()), promise: sent)
     }
 
     /// The last answer is in the kernel; the peer's remaining bytes are thrown away until it closes or time is up.
-    func outputHasEnded() {
+    private func outputHasEnded() {
+        guard let context else { return }
+        hasSentAll = true
         if inputEnded { return drop() }
         readDeadline = .now + configuration.lingerTime
+        context.close(mode: .output, promise: nil)
     }
 
     /// Closes at once unless a request has begun.

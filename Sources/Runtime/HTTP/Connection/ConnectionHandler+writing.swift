@@ -46,6 +46,6 @@ extension ConnectionHandler {
         stall.hasWritten = true
         context.writeAndFlush(wrapOutboundOut(buffer), promise: nil)
         loop.giveBack(buffer)
-        if isEnding { context.close(mode: .output, promise: nil) }
+        if isEnding { endOutput() }
     }
 }

@@ -49,6 +49,8 @@ final class ConnectionHandler {
     var isWritable = true
     /// The last answer has been written.
     var isEnding = false
+    /// The last answer is in the kernel.
+    var hasSentAll = false
     /// The peer has sent its last byte.
     var inputEnded = false
     /// The channel asked to read while requests were waiting.
@@ -119,7 +121,6 @@ extension ConnectionHandler: ChannelDuplexHandler {
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
         switch event as? ChannelEvent {
         case .inputClosed: inputHasEnded()
-        case .outputClosed: outputHasEnded()
         default: context.fireUserInboundEventTriggered(event)
         }
     }
