@@ -17,7 +17,7 @@ struct GenerateAPI: BuildToolPlugin {
         return [
             .buildCommand(
                 displayName: "Generating the API from spec/users.yaml",
-                executable: try context.tool(named: "GeneratorTool").url,
+                executable: try context.tool(named: "rosterc").url,
                 arguments: [
                     "generate", spec.path, "--package", context.package.directoryURL.path, "--output", directory.path,
                 ],

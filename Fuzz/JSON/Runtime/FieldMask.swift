@@ -1,0 +1,1 @@
+../../../Sources/Runtime/Auth/FieldMask.swift

@@ -1,0 +1,1 @@
+../../../Sources/Runtime/Records/RecordID.swift

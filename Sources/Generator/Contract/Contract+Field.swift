@@ -1,0 +1,82 @@
+extension Contract {
+    package struct Field: Equatable, Sendable {
+        package var name: String
+        package var description: String?
+        package var column: String
+        package var type: FieldType
+        /// Whether a body that makes or replaces a record must give a value, and none may be null.
+        package var isRequired: Bool
+        package var standard: Spec.Literal?
+        package var unique: Spec.Uniqueness?
+        package var isReference: Bool
+        package var isImmutable: Bool
+        package var read: RoleBits
+        /// The owner's choice that lets further readers in: a field of `Visibility.choices`.
+        package var visibility: String?
+        package var write: RoleBits
+        package var filter: [Spec.FilterOperator]
+        package var isSortable: Bool
+        package var search: Spec.SearchWeight?
+        package var completion: Int
+        package var personal: Spec.PersonalData?
+        /// Whether the database keeps the value: timestamps, serials.
+        package var isAutomatic: Bool
+    }
+
+    /// A type with the rules that its values obey.
+    package indirect enum FieldType: Equatable, Sendable {
+        case text(TextRules)
+        case integer(minimum: Int?, maximum: Int?)
+        case decimal(precision: Int, scale: Int, minimum: String?, maximum: String?)
+        case bool
+        case date
+        case time
+        case datetime
+        case uuid
+        case choice([String])
+        case json([Property])
+        /// Declared keys, each with one of the values.
+        case map(keys: [MapKey], values: [String])
+        case section([Property])
+        case serial
+    }
+
+    package struct MapKey: Equatable, Sendable {
+        package var name: String
+        /// The value for those who have not set one.
+        package var standard: String
+    }
+
+    package struct Property: Equatable, Sendable {
+        package var name: String
+        package var description: String?
+        package var type: FieldType
+        package var isRequired: Bool
+        package var standard: Spec.Literal?
+    }
+
+    package struct TextRules: Equatable, Sendable {
+        package enum Format: String, Equatable, Sendable {
+            case line, text, slug, email, phone, url, country, language, timezone
+        }
+
+        package var format: Format
+        /// In Unicode scalars.
+        package var minimum: Int
+        package var maximum: Int
+        package var pattern: String?
+        package var trim: Bool
+        package var lower: Bool
+        package var nfc: Bool
+        /// Whether the spec bounds the length, which makes the column a `VARCHAR`.
+        package var isBounded: Bool
+    }
+}
+
+extension Contract.Field {
+    /// Whether any caller may set the field with an update.
+    package var isUpdatable: Bool { !write.isEmpty && !isImmutable && !isAutomatic }
+
+    /// Whether the body that makes a record may set the field: what updates may set, and what is set once.
+    package var isCreatable: Bool { !isAutomatic && (!write.isEmpty || isImmutable) }
+}

@@ -1,0 +1,209 @@
+extension Contract {
+    /// The meaning of a spec that the checker accepted.
+    package init(_ spec: Spec) {
+        self.name = spec.api.name.value
+        self.base = spec.api.base.value
+        self.version = spec.api.version.value
+        self.identity = Identity(
+            table: spec.identity.table.value, key: spec.identity.key.value, claim: spec.identity.claim.value)
+        self.roles = spec.roles.map(Role.init)
+        self.resources = []
+        let maker = ResourceMaker(spec: spec, roles: roles)
+        self.resources = spec.resources.map(maker.make)
+    }
+}
+
+extension Contract.Role {
+    fileprivate init(_ role: Spec.Role) {
+        self.name = role.name.value
+        self.kind =
+            switch role.kind {
+            case .anyone: .anyone
+            case .token: .token
+            case .owner: .owner
+            case .claim(let word): .claim(word.value)
+            }
+    }
+}
+
+/// Makes the resources of a contract, which refer to roles and to each other.
+private struct ResourceMaker {
+    let spec: Spec
+    let roles: [Contract.Role]
+
+    func make(_ resource: Spec.Resource) -> Contract.Resource {
+        let access = access(resource.allow)
+        var made = Contract.Resource(
+            name: resource.name.value, description: resource.description?.value, table: resource.table.value,
+            path: resource.path.value, key: resource.key.value, onePer: resource.onePer?.value, access: access,
+            version: resource.version?.value ?? "row_version", created: resource.timestamps.created?.value,
+            updated: resource.timestamps.updated?.value, fields: [], internalFields: [],
+            visibility: resource.visibility.flatMap(visibility), list: resource.list.map(list),
+            cache: resource.cache.map {
+                Contract.Cache(lifetime: $0.ttl.value.seconds, negative: $0.negative?.value.seconds ?? 0)
+            })
+        for field in resource.fields {
+            if field.isInternal {
+                made.internalFields.append(self.field(field))
+            } else {
+                made.fields.append(self.field(field))
+            }
+        }
+        made.fields += resource.sections.map { section($0, of: resource) }
+        if resource.sections.isEmpty {
+            made.fields += [made.created, made.updated].compactMap { $0 }.map { timestamp($0, of: resource, access) }
+        }
+        return made
+    }
+
+    private func field(_ field: Spec.Field) -> Contract.Field {
+        Contract.Field(
+            name: field.name.value, description: field.description?.value, column: field.column.value,
+            type: type(field.type.value, field.rules), isRequired: !field.isOptional && field.defaultValue == nil,
+            standard: field.defaultValue?.value, unique: field.unique?.value, isReference: field.reference != nil,
+            isImmutable: field.isImmutable, read: bits(field.read), visibility: field.read.visibilities.first?.value,
+            write: bits(field.write), filter: field.filter.map(\.value), isSortable: field.isSortable,
+            search: field.search?.value, completion: field.completion?.value ?? 0, personal: field.personal?.value,
+            isAutomatic: field.type.value == .serial)
+    }
+
+    /// A column of the database's own; who may read the record may read it.
+    private func timestamp(_ name: String, of resource: Spec.Resource, _ access: Contract.Access) -> Contract.Field {
+        let sortable = resource.list?.sort.contains { $0.value.field == name } ?? false
+        return Contract.Field(
+            name: name, description: nil, column: name, type: .datetime, isRequired: false, standard: nil, unique: nil,
+            isReference: false, isImmutable: true, read: access.read, visibility: nil, write: .init(), filter: [],
+            isSortable: sortable, search: nil, completion: 0, personal: nil, isAutomatic: true)
+    }
+
+    /// Who may read or update the resource may read or update its sections, but for one: where owners choose who sees
+    /// their fields, only they may choose.
+    private func section(_ section: Spec.Section, of resource: Spec.Resource) -> Contract.Field {
+        let holdsChoices = spec.resources.contains {
+            $0.visibility?.setting.section.value == section.name.value
+        }
+        return Contract.Field(
+            name: section.name.value, description: nil, column: section.name.value,
+            type: .section(section.properties.map(property)), isRequired: false, standard: nil, unique: nil,
+            isReference: false, isImmutable: false, read: bits(resource.allow.read), visibility: nil,
+            write: holdsChoices ? ownBits : bits(resource.allow.update), filter: [], isSortable: false, search: nil,
+            completion: 0, personal: nil, isAutomatic: false)
+    }
+
+    private func property(_ property: Spec.Property) -> Contract.Property {
+        Contract.Property(
+            name: property.name.value, description: property.description?.value,
+            type: type(property.type.value, property.rules),
+            isRequired: !property.isOptional && property.defaultValue == nil, standard: property.defaultValue?.value)
+    }
+
+    private func access(_ allow: Spec.Allow) -> Contract.Access {
+        Contract.Access(
+            read: bits(allow.read), list: bits(allow.list), create: bits(allow.create), update: bits(allow.update),
+            delete: bits(allow.delete))
+    }
+
+    private func bits(_ list: Spec.AccessList) -> Contract.RoleBits {
+        var bits = Contract.RoleBits()
+        for name in list.roles {
+            if let bit = roles.firstIndex(where: { $0.name == name.value }) { bits.insert(bit) }
+        }
+        return bits
+    }
+
+    private var ownBits: Contract.RoleBits {
+        var bits = Contract.RoleBits()
+        for (bit, role) in roles.enumerated() where role.kind == .owner { bits.insert(bit) }
+        return bits
+    }
+
+    private func list(_ list: Spec.List) -> Contract.List {
+        Contract.List(
+            orders: list.sort.map { .init(field: $0.value.field, isDescending: $0.value.isDescending) },
+            standardLimit: list.defaultLimit.value, maximumLimit: list.maximumLimit.value)
+    }
+
+    private func visibility(_ visibility: Spec.Visibility) -> Contract.Visibility? {
+        let levels = visibility.levels.map { level in
+            var admits = ownBits
+            if let bit = roles.firstIndex(where: { $0.name == level.value }) { admits.insert(bit) }
+            return Contract.Visibility.Level(name: level.value, admits: admits)
+        }
+        let choices = visibility.defaults.map { choice in
+            Contract.Visibility.Choice(
+                field: choice.field.value, standard: levels.firstIndex { $0.name == choice.level.value } ?? 0)
+        }
+        let section = visibility.setting.section.value
+        guard let holder = spec.resources.first(where: { $0.sections.contains { $0.name.value == section } }) else {
+            return nil
+        }
+        return Contract.Visibility(
+            levels: levels, choices: choices, resource: holder.name.value, section: section,
+            key: visibility.setting.key.value)
+    }
+}
+
+extension ResourceMaker {
+    private func type(_ type: Spec.FieldType, _ rules: Spec.Rules) -> Contract.FieldType {
+        switch type {
+        case .string: .text(text(.line, rules, maximum: 1_000))
+        case .text: .text(text(.text, rules, maximum: 100_000))
+        case .slug: .text(text(.slug, rules, maximum: 100))
+        case .email: .text(text(.email, rules, maximum: 254))
+        case .phone: .text(text(.phone, rules, maximum: 16))
+        case .url: .text(text(.url, rules, maximum: 2_048))
+        case .country: .text(text(.country, rules, maximum: 2))
+        case .language: .text(text(.language, rules, maximum: 35))
+        case .timezone: .text(text(.timezone, rules, maximum: 64))
+        case .int: .integer(minimum: integer(rules.minimum), maximum: integer(rules.maximum))
+        case .decimal(let precision, let scale):
+            .decimal(
+                precision: precision, scale: scale, minimum: digits(rules.minimum), maximum: digits(rules.maximum))
+        case .bool: .bool
+        case .date: .date
+        case .time: .time
+        case .datetime: .datetime
+        case .uuid: .uuid
+        case .serial: .serial
+        case .enumeration(let enumeration): .choice(enumeration.values.map(\.value))
+        case .json(let shape): .json(shape.map(property))
+        case .map(let map): .map(keys: keys(map.keys), values: words(map.values))
+        }
+    }
+
+    private func text(
+        _ format: Contract.TextRules.Format, _ rules: Spec.Rules, maximum: Int
+    ) -> Contract.TextRules {
+        let normalise = rules.normalise.map(\.value)
+        return Contract.TextRules(
+            format: format, minimum: rules.length?.value.minimum ?? 0, maximum: rules.length?.value.maximum ?? maximum,
+            pattern: rules.pattern?.value, trim: normalise.contains(.trim), lower: normalise.contains(.lower),
+            nfc: normalise.contains(.nfc), isBounded: rules.length?.value.maximum != nil)
+    }
+
+    private func integer(_ literal: Located<Spec.Literal>?) -> Int? {
+        if case .integer(let value) = literal?.value { value } else { nil }
+    }
+
+    private func digits(_ literal: Located<Spec.Literal>?) -> String? {
+        switch literal?.value {
+        case .integer(let value): String(value)
+        case .decimal(let text): text
+        default: nil
+        }
+    }
+
+    private func keys(_ domain: Spec.Map.Domain) -> [Contract.MapKey] {
+        guard case .visibilityFields(let name) = domain, let visibility = visibility(of: name.value) else { return [] }
+        return visibility.defaults.map { Contract.MapKey(name: $0.field.value, standard: $0.level.value) }
+    }
+
+    private func words(_ domain: Spec.Map.Domain) -> [String] {
+        guard case .visibilityLevels(let name) = domain, let visibility = visibility(of: name.value) else { return [] }
+        return visibility.levels.map(\.value)
+    }
+
+    private func visibility(of resource: String) -> Spec.Visibility? {
+        spec.resources.first { $0.name.value == resource }?.visibility
+    }
+}

@@ -1,0 +1,15 @@
+extension DiagnosticCode {
+    /// What kind of mistake it is, in a few words.
+    package var title: String { text.title }
+
+    /// Why it is refused and what to write instead, in Markdown.
+    package var explanation: String { text.explanation }
+
+    private var text: (title: String, explanation: String) {
+        switch rawValue {
+        case ..<200: textOfYAML
+        case ..<300: textOfLanguage
+        default: textOfMeaning
+        }
+    }
+}

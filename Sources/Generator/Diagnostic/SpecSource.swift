@@ -1,0 +1,35 @@
+/// The text of a spec and the path under which people know it.
+package struct SpecSource: Sendable {
+    /// Relative to the package: `spec/users.yaml`. Shown in findings, never opened.
+    package let path: String
+    package let bytes: [UInt8]
+    /// Where each line starts in `bytes`.
+    private let lineStarts: [Int]
+
+    package init(path: String, bytes: [UInt8]) {
+        self.path = path
+        self.bytes = bytes
+        self.lineStarts = [0] + bytes.indices.filter { bytes[$0] == UInt8(ascii: "\n") }.map { $0 + 1 }
+    }
+
+    package init(path: String, text: String) {
+        self.init(path: path, bytes: Array(text.utf8))
+    }
+
+    /// The text of a line, counted from 1, without its end. Bytes that are not UTF-8 become U+FFFD.
+    package func line(_ number: Int) -> String {
+        guard number >= 1, number <= lineStarts.count else { return "" }
+        let start = lineStarts[number - 1]
+        var end = number < lineStarts.count ? lineStarts[number] - 1 : bytes.count
+        if end > start, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+        return String(decoding: bytes[start..<end], as: UTF8.self)
+    }
+
+    /// The mark of a byte. Everything before it must be UTF-8.
+    package func mark(ofByte index: Int) -> Mark {
+        let line = lineStarts.lastIndex { $0 <= index } ?? 0
+        let column = String(decoding: bytes[lineStarts[line]..<index], as: UTF8.self).unicodeScalars.count
+        let offset = String(decoding: bytes[..<index], as: UTF8.self).unicodeScalars.count
+        return Mark(line: line + 1, column: column + 1, offset: offset)
+    }
+}

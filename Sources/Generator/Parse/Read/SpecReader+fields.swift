@@ -1,0 +1,77 @@
+extension SpecReader {
+    static let fieldKeys =
+        typeKeys + ["description", "column", "optional", "default"] + ruleKeys + [
+            "unique", "ref", "immutable", "internal", "read", "write", "filter", "sort", "search", "completion",
+            "personal",
+        ]
+    static let laterFieldKeys = [
+        "encrypt", "erase", "scim", "check", "transitions", "computed", "was", "if_match", "retention", "mask", "label",
+        "index",
+    ]
+
+    /// A field that cannot be read is a text without rules, so that what refers to its name is not called wrong too.
+    func field(named name: Located<String>, _ node: YAMLNode) -> Spec.Field {
+        let map = MapReader(node, "a field", allowed: Self.fieldKeys, later: Self.laterFieldKeys, findings)
+        let type = map.flatMap(type)
+        var field = Spec.Field(
+            name: name, type: type ?? Located(.text, at: name.span), column: name, isOptional: true,
+            rules: Spec.Rules(),
+            isImmutable: false, isInternal: false, read: Spec.AccessList(), write: Spec.AccessList(), filter: [])
+        guard let map else {
+            field.read = Spec.AccessList(at: name.span)
+            return field
+        }
+        readCommon(map, into: &field, typeIsKnown: type != nil)
+        readStorage(map, into: &field)
+        readUse(map, into: &field)
+        return field
+    }
+
+    private func readCommon(_ map: MapReader, into field: inout Spec.Field, typeIsKnown: Bool) {
+        field.description = map.optional("description").flatMap { text($0, "a description") }
+        field.isOptional = map.optional("optional").flatMap { flag($0, "`optional`") }?.value ?? false
+        let defaultValue = map.optional("default").flatMap { literal($0).located(at: $0.span) }
+        let rules = rules(map)
+        guard typeIsKnown else { return }
+        field.defaultValue = defaultValue
+        field.rules = rules
+    }
+
+    private func readStorage(_ map: MapReader, into field: inout Spec.Field) {
+        field.column = map.optional("column").flatMap { text($0, "a column") } ?? field.name
+        field.unique = map.optional("unique").flatMap(uniqueness)
+        field.reference = map.optional("ref").flatMap(reference)
+        field.isImmutable = map.optional("immutable").flatMap { flag($0, "`immutable`") }?.value ?? false
+        field.isInternal = map.optional("internal").flatMap { flag($0, "`internal`") }?.value ?? false
+    }
+
+    private func readUse(_ map: MapReader, into field: inout Spec.Field) {
+        field.read = access(map.optional("read"))
+        field.write = access(map.optional("write"))
+        field.filter = map.optional("filter").map(items)?.compactMap { word($0, "a filter operator") } ?? []
+        field.sort = map.optional("sort").flatMap { flag($0, "`sort`") }
+        field.search = map.optional("search").flatMap { word($0, "a search weight") }
+        field.completion = map.optional("completion").flatMap { integer($0, "`completion`") }
+        field.personal = map.optional("personal").flatMap { word($0, "a kind of personal data") }
+    }
+
+    private func uniqueness(_ node: YAMLNode) -> Located<Spec.Uniqueness>? {
+        if case .mapping = node.content {
+            let ci = MapReader(node, "`unique`", allowed: ["ci"], findings)?.required("ci").flatMap { flag($0, "`ci`") }
+            return ci.map { Located($0.value ? .caseInsensitive : .exact, at: node.span) }
+        }
+        guard let isUnique = flag(node, "`unique`"), isUnique.value else { return nil }
+        return Located(.exact, at: node.span)
+    }
+
+    private func reference(_ node: YAMLNode) -> Located<Spec.Reference>? {
+        guard let target = text(node, "what is referred to") else { return nil }
+        guard target.value == "identity" else {
+            findings.error(
+                .notServedYet, at: target.mark, "a reference to `\(Words.shown(target.value))` is not served yet",
+                help: "write `ref: identity`")
+            return nil
+        }
+        return target.map { _ in .identity }
+    }
+}

@@ -1,0 +1,25 @@
+extension SpecReader {
+    func visibility(_ node: YAMLNode) -> Spec.Visibility? {
+        let keys = ["levels", "defaults", "setting"]
+        guard let map = MapReader(node, "`visibility`", allowed: keys, findings) else { return nil }
+        let levels = map.required("levels").map(items)?.compactMap { text($0, "a level") }
+        let defaults = map.required("defaults").flatMap { entries($0, "`defaults`") }?.compactMap { entry in
+            text(entry.value, "a level").map { Spec.Visibility.Default(field: entry.key, level: $0) }
+        }
+        let setting = map.required("setting", help: "write `setting: SECTION.KEY`").flatMap(setting)
+        guard let levels, let defaults, let setting else { return nil }
+        return Spec.Visibility(levels: levels, defaults: defaults, setting: setting)
+    }
+
+    private func setting(_ node: YAMLNode) -> Spec.Visibility.Setting? {
+        guard let path = text(node, "the place of a setting") else { return nil }
+        let parts = path.value.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+        guard parts.count == 2, !parts.contains("") else {
+            findings.error(
+                .malformedValue, at: path.mark, "`\(Words.shown(path.value))` is not the place of a setting",
+                help: "write `SECTION.KEY`")
+            return nil
+        }
+        return Spec.Visibility.Setting(section: path.map { _ in parts[0] }, key: path.map { _ in parts[1] })
+    }
+}

@@ -1,0 +1,60 @@
+extension Spec {
+    /// One field of a resource: a column, and its place in the JSON of the resource under the same name.
+    package struct Field: Equatable, Sendable {
+        package var name: Located<String>
+        package var description: Located<String>?
+        package var type: Located<FieldType>
+        /// The column's name: `column:` when it is written, else the field's name.
+        package var column: Located<String>
+        /// Whether the value may be missing or null.
+        package var isOptional: Bool
+        package var defaultValue: Located<Literal>?
+        package var rules: Rules
+        package var unique: Located<Uniqueness>?
+        /// `ref: identity`
+        package var reference: Located<Reference>?
+        /// Set on creation, never changed.
+        package var isImmutable: Bool
+        /// Never shown to any caller, never taken from one.
+        package var isInternal: Bool
+        package var read: AccessList
+        package var write: AccessList
+        package var filter: [Located<FilterOperator>]
+        /// `sort: true`, with its place.
+        package var sort: Located<Bool>?
+        package var search: Located<SearchWeight>?
+        /// What the field adds to the completion score, in percent.
+        package var completion: Located<Int>?
+        package var personal: Located<PersonalData>?
+
+        package var isSortable: Bool { sort?.value ?? false }
+    }
+
+    package enum Uniqueness: Equatable, Sendable {
+        case exact
+        /// `{ci: true}`: equal when the lower-case forms are.
+        case caseInsensitive
+    }
+
+    package enum Reference: Equatable, Sendable {
+        case identity
+    }
+
+    /// The operators of the filter grammar (RFC 7644 section 3.4.2.2, and `in`).
+    package enum FilterOperator: String, CaseIterable, Equatable, Sendable {
+        case eq, ne, co, sw, ew, gt, ge, lt, le, pr, `in`
+    }
+
+    /// The weights of Postgres's text search, the heaviest first.
+    package enum SearchWeight: String, CaseIterable, Equatable, Sendable {
+        case a = "A"
+        case b = "B"
+        case c = "C"
+        case d = "D"
+    }
+
+    /// Why a field is personal data.
+    package enum PersonalData: String, CaseIterable, Equatable, Sendable {
+        case identity, contact, location, behaviour, sensitive
+    }
+}

@@ -1,0 +1,85 @@
+extension Spec {
+    /// What values a field or a setting holds.
+    package indirect enum FieldType: Equatable, Sendable {
+        /// One line of text. A `length` makes the column a `VARCHAR(max)`.
+        case string
+        /// Text of many lines.
+        case text
+        /// `[a-z0-9]` words joined by `-`.
+        case slug
+        case int
+        case decimal(precision: Int, scale: Int)
+        case bool
+        case date
+        case time
+        /// An instant, UTC.
+        case datetime
+        case email
+        /// E.164.
+        case phone
+        /// http or https.
+        case url
+        case uuid
+        case enumeration(Enumeration)
+        /// ISO 3166-1 alpha-2.
+        case country
+        /// BCP 47.
+        case language
+        /// IANA.
+        case timezone
+        /// An object with properties of its own.
+        case json(shape: [Property])
+        case map(Map)
+        /// Counted by the database; the table's primary key.
+        case serial
+    }
+
+    /// `type: enum, of: [free, pro], open: false`
+    package struct Enumeration: Equatable, Sendable {
+        package var values: [Located<String>]
+        /// Whether readers must expect values that are added later.
+        package var isOpen: Bool
+    }
+
+    /// `type: map, keys: profile.visibility, of: profile.visibility.levels`
+    package struct Map: Equatable, Sendable {
+        package var keys: Domain
+        package var values: Domain
+
+        /// A set of words that another part of the spec defines.
+        package enum Domain: Equatable, Sendable {
+            /// `RESOURCE.visibility`: the fields under the resource's `visibility.defaults`.
+            case visibilityFields(resource: Located<String>)
+            /// `RESOURCE.visibility.levels`
+            case visibilityLevels(resource: Located<String>)
+        }
+    }
+}
+
+extension Spec.FieldType {
+    /// The word that the spec uses for the type.
+    package var word: String {
+        switch self {
+        case .string: "string"
+        case .text: "text"
+        case .slug: "slug"
+        case .int: "int"
+        case .decimal: "decimal"
+        case .bool: "bool"
+        case .date: "date"
+        case .time: "time"
+        case .datetime: "datetime"
+        case .email: "email"
+        case .phone: "phone"
+        case .url: "url"
+        case .uuid: "uuid"
+        case .enumeration: "enum"
+        case .country: "country"
+        case .language: "language"
+        case .timezone: "timezone"
+        case .json: "json"
+        case .map: "map"
+        case .serial: "serial"
+        }
+    }
+}

@@ -1,0 +1,45 @@
+extension Spec {
+    /// What a value must be like beyond its type.
+    package struct Rules: Equatable, Sendable {
+        /// In characters as Postgres counts them: Unicode scalars.
+        package var length: Located<LengthRange>?
+        /// For `int` an integer, for `decimal` an integer or decimal, for `date` and `datetime` a string.
+        package var minimum: Located<Literal>?
+        package var maximum: Located<Literal>?
+        /// As written; whether the linear-time matcher takes it is checked by whoever compiles it.
+        package var pattern: Located<String>?
+        /// Applied before every other rule, in this order.
+        package var normalise: [Located<Normalisation>] = []
+    }
+
+    /// `1..100`, `..2000`, `3..`, or `5` for exactly five.
+    package struct LengthRange: Equatable, Sendable {
+        package var minimum: Int
+        package var maximum: Int?
+    }
+
+    package enum Normalisation: String, CaseIterable, Equatable, Sendable {
+        case trim, lower, nfc
+    }
+
+    /// A value written in the spec.
+    package enum Literal: Equatable, Sendable {
+        case string(String)
+        case integer(Int)
+        /// The digits as written, since a `Double` would change them.
+        case decimal(String)
+        case bool(Bool)
+        case list([Literal])
+        case map([LiteralEntry])
+    }
+
+    package struct LiteralEntry: Equatable, Sendable {
+        package var key: String
+        package var value: Literal
+    }
+
+    /// `60s`, `5m`, `12h`, `30d`
+    package struct TimeSpan: Equatable, Sendable {
+        package var seconds: Int
+    }
+}

@@ -1,0 +1,52 @@
+/// The way from the text of a spec to the files that are generated from it.
+package enum Pipeline {
+    /// What a run over one spec gave.
+    package struct Outcome: Sendable {
+        /// All of `GeneratedFile.names`, or none when the spec has errors.
+        package let files: [GeneratedFile]
+        /// In the order of the spec; without an error among them there are files.
+        package let diagnostics: [Diagnostic]
+
+        package var isRejected: Bool {
+            diagnostics.contains { $0.severity == .error }
+        }
+    }
+
+    /// Reads and checks a spec, and renders it when it has no errors.
+    package static func generate(_ source: SpecSource) -> Outcome {
+        let (spec, diagnostics) = accept(source)
+        guard let spec else { return Outcome(files: [], diagnostics: diagnostics) }
+        return Outcome(files: render(spec), diagnostics: diagnostics)
+    }
+
+    /// Reads and checks a spec. The spec is `nil` when there is an error among the findings.
+    package static func accept(_ source: SpecSource) -> (spec: Spec?, diagnostics: [Diagnostic]) {
+        let findings = Findings(source)
+        let spec = parse(source, findings)
+        if let spec { check(spec, findings) }
+        return (findings.containsError ? nil : spec, findings.sorted)
+    }
+
+    private static func render(_ spec: Spec) -> [GeneratedFile] {
+        let contract = Contract(spec)
+        return [
+            GeneratedFile(name: "Models.swift", text: ModelsFile.render(contract)),
+            GeneratedFile(name: "Access.swift", text: AccessFile.render(contract)),
+            GeneratedFile(name: "Input.swift", text: InputFile.render(contract)),
+            GeneratedFile(name: "Output.swift", text: OutputFile.render(contract)),
+            GeneratedFile(name: "Statements.swift", text: StatementsFile.render(contract)),
+            GeneratedFile(name: "Resources.swift", text: ResourcesFile.render(contract)),
+            GeneratedFile(name: "Routes.swift", text: RoutesFile.render(contract)),
+            GeneratedFile(
+                name: "Migration.swift",
+                text: DocumentFile.render(
+                    "migrationSQL", "Brings a database to the contract; running it again changes nothing.",
+                    InitialMigration.render(contract))),
+            GeneratedFile(name: "Contract.swift", text: ContractFile.render(contract)),
+            GeneratedFile(
+                name: "OpenAPI.swift",
+                text: DocumentFile.render(
+                    "openAPIDocument", "The contract for clients (OpenAPI 3.1).", OpenAPIDocument.render(contract))),
+        ]
+    }
+}

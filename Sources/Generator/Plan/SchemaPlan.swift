@@ -1,0 +1,108 @@
+/// What a table needs beyond its columns: constraints and indexes, by names that are the same everywhere.
+struct SchemaPlan {
+    struct Constraint: Equatable {
+        /// What a violation means to a client; the words are those of the runtime's `ConstraintMeaning.Kind`.
+        enum Meaning: String {
+            case taken, invalid, unknownReference
+        }
+
+        /// How the constraint comes into the table.
+        enum Kind: Equatable {
+            case check(String)
+            case uniqueIndex(String)
+            case foreignKey
+            /// The primary key.
+            case key
+        }
+
+        let name: String
+        let field: String
+        let meaning: Meaning
+        let kind: Kind
+    }
+
+    let resource: Contract.Resource
+    /// The table's name without its schema, which begins the names of what belongs to it.
+    let table: String
+
+    init(_ resource: Contract.Resource) {
+        self.resource = resource
+        self.table = String(resource.table.split(separator: ".").last ?? "")
+    }
+
+    /// Whether the key is the primary key; else it is unique beside a serial one.
+    var keyIsPrimary: Bool { !resource.internalFields.contains { $0.type == .serial } }
+
+    var constraints: [Constraint] {
+        var constraints: [Constraint] = []
+        if keyIsPrimary {
+            constraints.append(
+                Constraint(name: "\(table)_pkey", field: resource.key, meaning: .taken, kind: .key))
+        }
+        for field in resource.fields { constraints += self.constraints(of: field) }
+        return constraints
+    }
+
+    private func constraints(of field: Contract.Field) -> [Constraint] {
+        var constraints: [Constraint] = []
+        if field.isReference {
+            constraints.append(
+                Constraint(
+                    name: "\(table)_\(field.column)_fkey", field: field.name, meaning: .unknownReference,
+                    kind: .foreignKey))
+        }
+        if field.unique != nil || (field.name == resource.key && !keyIsPrimary) {
+            let expression = field.unique == .caseInsensitive ? "lower(\(field.column))" : field.column
+            constraints.append(
+                Constraint(
+                    name: "\(table)_\(field.column)_key", field: field.name, meaning: .taken,
+                    kind: .uniqueIndex(expression)))
+        }
+        if let check = CheckExpression.of(field) {
+            constraints.append(
+                Constraint(
+                    name: "\(table)_\(field.column)_check", field: field.name, meaning: .invalid, kind: .check(check)))
+        }
+        return constraints
+    }
+}
+
+/// A field's rule as the expression of a CHECK, for the part of it that SQL can say. NULL passes, as CHECKs do.
+enum CheckExpression {
+    static func of(_ field: Contract.Field) -> String? {
+        let column = field.column
+        switch field.type {
+        case .choice(let words):
+            return "\(column) IN (\(words.map(SQLLiteral.quoted).joined(separator: ", ")))"
+        case .text(let rules):
+            // A VARCHAR(n) bounds itself.
+            let isVarchar = rules.format == .line && rules.isBounded
+            let upper = isVarchar ? nil : "char_length(\(column)) <= \(rules.maximum)"
+            let lower = rules.minimum > 0 ? "char_length(\(column)) >= \(rules.minimum)" : nil
+            return joined([lower, upper])
+        case .integer(let minimum, let maximum):
+            return joined([minimum.map { "\(column) >= \($0)" }, maximum.map { "\(column) <= \($0)" }])
+        case .decimal(_, _, let minimum, let maximum):
+            return joined([minimum.map { "\(column) >= \($0)" }, maximum.map { "\(column) <= \($0)" }])
+        case .section(let properties): return shapes(column, properties)
+        default: return nil
+        }
+    }
+
+    /// A merge by key may leave a JSON value without a part that its shape requires; the row is refused then.
+    private static func shapes(_ column: String, _ properties: [Contract.Property]) -> String? {
+        joined(
+            properties.map { property in
+                guard case .json(let members) = property.type else { return nil }
+                let required = members.filter(\.isRequired).map { SQLLiteral.quoted($0.name) }
+                guard !required.isEmpty else { return nil }
+                let value = "\(column) -> \(SQLLiteral.quoted(property.name))"
+                return "(\(value)) IS NULL OR (\(value)) ?& ARRAY[\(required.joined(separator: ", "))]"
+            })
+    }
+
+    private static func joined(_ parts: [String?]) -> String? {
+        let parts = parts.compactMap { $0 }
+        return parts.isEmpty ? nil : parts.count == 1 ? parts[0] : parts.map { "(\($0))" }.joined(separator: " AND ")
+    }
+}

@@ -1,0 +1,33 @@
+/// `Contract.swift`: the contract's name, version and hash, and who may do what.
+enum ContractFile {
+    static func render(_ contract: Contract) -> String {
+        let roles = RoleSpelling(contract)
+        var source = SwiftSource(imports: ["Runtime"])
+        source.line()
+        source.doc("The contract that this build serves.")
+        source.list(
+            "package let contract = ContractFacts(",
+            [
+                "name: \(SwiftLiteral.quoted(contract.name))", "version: \(SwiftLiteral.quoted(contract.version))",
+                "hash: \(SwiftLiteral.quoted(contract.hash))",
+                "subjectClaim: \(SwiftLiteral.quoted(contract.identity.claim))",
+                "basePath: \(SwiftLiteral.quoted(contract.base))",
+            ], ")")
+        source.line()
+        source.doc("What a caller may do, by the roles that the token grants and the relation to the own record.")
+        source.line("package let permissions: [Permission] = [")
+        source.indented { source in
+            for resource in contract.resources {
+                for (operation, bits) in operations(resource.access) where !bits.isEmpty {
+                    source.line("Permission(\"\(resource.name):\(operation)\", allowed: \(roles.set(bits))),")
+                }
+            }
+        }
+        source.line("]")
+        return source.text
+    }
+
+    private static func operations(_ access: Contract.Access) -> [(String, Contract.RoleBits)] {
+        [("read", access.read), ("list", access.list), ("create", access.create), ("update", access.update)]
+    }
+}

@@ -1,0 +1,109 @@
+/// `Output.swift`: from a row to JSON, a statement a field.
+enum OutputFile {
+    static func render(_ contract: Contract) -> String {
+        var source = SwiftSource(imports: ["Runtime"])
+        for resource in contract.resources {
+            source.line()
+            source.block("extension \(resource.typeName)") { source in
+                members(resource, &source)
+                completion(resource, &source)
+                sections(resource, &source)
+            }
+        }
+        return source.text
+    }
+
+    private static func members(_ resource: Contract.Resource, _ source: inout SwiftSource) {
+        let columns = RecordColumns(resource)
+        let head = "package static func write(_ fields: FieldMask, of row: Row, to json: inout JSONWriter)"
+        source.block(head) { source in
+            for (bit, field) in resource.fields.enumerated() {
+                source.block("if fields.contains(Fields.\(Naming.member(field.name)))") { source in
+                    source.line("json.key(\"\(field.name)\")")
+                    source.line(value(field, columns.fields[bit]))
+                }
+            }
+        }
+    }
+
+    private static func value(_ field: Contract.Field, _ column: Int) -> String {
+        switch field.type {
+        case .text, .choice, .time: "json.text(row, \(column))"
+        case .integer, .serial: "json.integer(row, \(column))"
+        case .decimal: "json.decimal(row, \(column))"
+        case .bool: "json.bool(row, \(column))"
+        case .date: "json.date(row, \(column))"
+        case .datetime: "json.timestamp(row, \(column))"
+        case .uuid: "json.uuid(row, \(column))"
+        case .json, .map: "json.json(row, \(column))"
+        case .section: "write\(Naming.type(field.name))(row, to: &json)"
+        }
+    }
+
+    // MARK: Completion
+
+    private static func completion(_ resource: Contract.Resource, _ source: inout SwiftSource) {
+        let columns = RecordColumns(resource)
+        let weighted = resource.fields.enumerated().filter { $0.element.completion > 0 }
+        guard !weighted.isEmpty else { return }
+        let total = weighted.reduce(0) { $0 + $1.element.completion }
+        source.line()
+        source.block("package static func completion(of row: Row) -> Completion?") { source in
+            source.line("var filled = 0")
+            source.line("var missing: [StaticString] = []")
+            for (bit, field) in weighted {
+                let column = columns.fields[bit]
+                source.line(
+                    "if row.isNull(\(column)) { missing.append(\"\(field.name)\") } else { filled += \(field.completion) }"
+                )
+            }
+            source.line("return Completion(score: filled * 100 / \(total), missing: missing)")
+        }
+    }
+
+    // MARK: Sections
+
+    private static func sections(_ resource: Contract.Resource, _ source: inout SwiftSource) {
+        guard !resource.sections.isEmpty else { return }
+        let columns = RecordColumns(resource)
+        source.line()
+        let head = "package static func writeSection(_ section: FieldMask, of row: Row, to json: inout JSONWriter)"
+        source.block(head) { source in
+            source.line("switch section {")
+            for (_, field) in resource.sections {
+                let type = Naming.type(field.name)
+                source.line("case Fields.\(Naming.member(field.name)): write\(type)(row, to: &json)")
+            }
+            source.line("default: json.null()")
+            source.line("}")
+        }
+        for (bit, field) in resource.sections {
+            guard case .section(let properties) = field.type else { continue }
+            source.line()
+            let head = "static func write\(Naming.type(field.name))(_ row: Row, to json: inout JSONWriter)"
+            source.block(head) { source in
+                source.line("let stored = StoredSection(row, \(columns.fields[bit]))")
+                source.line("json.beginObject()")
+                for property in properties { self.property(property, &source) }
+                source.line("json.endObject()")
+            }
+        }
+    }
+
+    private static func property(_ property: Contract.Property, _ source: inout SwiftSource) {
+        if case .map(let keys, _) = property.type {
+            let name = Naming.member(property.name) + "Values"
+            source.line("let \(name) = stored.map(\"\(property.name)\")")
+            source.line("json.key(\"\(property.name)\")")
+            source.line("json.beginObject()")
+            for key in keys {
+                let standard = SwiftLiteral.rawLine(JSONLiteral.quoted(key.standard))
+                source.line("\(name).write(\"\(key.name)\", default: \(standard), to: &json)")
+            }
+            source.line("json.endObject()")
+            return
+        }
+        let standard = SwiftLiteral.rawLine(property.standard.map(JSONLiteral.text) ?? "null")
+        source.line("stored.write(\"\(property.name)\", default: \(standard), to: &json)")
+    }
+}

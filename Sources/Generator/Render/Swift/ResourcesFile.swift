@@ -1,0 +1,79 @@
+/// `Resources.swift`: the facts of each resource.
+enum ResourcesFile {
+    static func render(_ contract: Contract) -> String {
+        var source = SwiftSource(imports: ["Runtime"])
+        for (index, resource) in contract.resources.enumerated() {
+            source.line()
+            source.block("extension \(resource.typeName): Resource") { source in
+                facts(resource, index, contract, &source)
+                if resource.list != nil {
+                    source.line()
+                    orders(resource, &source)
+                }
+            }
+        }
+        return source.text
+    }
+
+    private static func facts(
+        _ resource: Contract.Resource, _ index: Int, _ contract: Contract, _ source: inout SwiftSource
+    ) {
+        let plan = StatementPlan(resource, in: contract)
+        let roles = RoleSpelling(contract)
+        source.line("package static let facts = ResourceFacts(")
+        source.indented { source in
+            source.line("name: \(SwiftLiteral.quoted(resource.name)), index: \(index),")
+            source.list("access: OperationAccess(", access(resource.access, roles), "),")
+            source.line("ownRole: \(roles.set(contract.ownRoles)),")
+            source.list("fieldNames: [", resource.fields.map { "\"\($0.name)\"" }, "],")
+            source.line("requiresMatch: false,")
+            let insert = plan.insert == nil ? "nil" : "Statements.insert"
+            source.line("select: Statements.select, update: Statements.update, insert: \(insert),")
+            let touch = touch(plan, contract)
+            source.list("constraints: [", constraints(resource), touch == nil ? "])" : "],")
+            if let touch { source.line("touch: \(touch))") }
+        }
+    }
+
+    private static func access(_ access: Contract.Access, _ roles: RoleSpelling) -> [String] {
+        [("read", access.read), ("list", access.list), ("create", access.create), ("update", access.update)]
+            .filter { !$0.1.isEmpty }
+            .map { "\($0.0): \(roles.set($0.1))" }
+    }
+
+    private static func constraints(_ resource: Contract.Resource) -> [String] {
+        SchemaPlan(resource).constraints.map { constraint in
+            let name = SwiftLiteral.quoted(constraint.name)
+            return "ConstraintMeaning(\(name), .\(constraint.meaning.rawValue), pointer: \"/\(constraint.field)\")"
+        }
+    }
+
+    private static func touch(_ plan: StatementPlan, _ contract: Contract) -> String? {
+        guard let target = plan.touchedResource, let index = contract.resources.firstIndex(of: target) else {
+            return nil
+        }
+        return "ResourceFacts.Touch(resource: \(index), column: \(plan.columns.touched))"
+    }
+
+    private static func orders(_ resource: Contract.Resource, _ source: inout SwiftSource) {
+        guard let list = resource.list else { return }
+        let columns = RecordColumns(resource)
+        source.line("package static let list = ListFacts(")
+        source.indented { source in
+            source.line("standardLimit: \(list.standardLimit), maximumLimit: \(list.maximumLimit),")
+            source.line("orders: [")
+            source.indented { source in
+                for order in list.orders {
+                    let member = StatementsFile.memberName(order)
+                    let column = columns.column(of: order.field, in: resource)
+                    let type = ColumnType(resource.field(named: order.field)?.type ?? .datetime).parameter
+                    source.line(
+                        "ListOrder(\(SwiftLiteral.quoted(order.name)), column: \(column), type: .\(type),")
+                    source.line("    first: Statements.\(member)First, after: Statements.\(member)After,")
+                    source.line("    before: Statements.\(member)Before),")
+                }
+            }
+            source.line("])")
+        }
+    }
+}

@@ -1,0 +1,71 @@
+/// `Routes.swift`: the route table.
+enum RoutesFile {
+    static func render(_ contract: Contract) -> String {
+        var source = SwiftSource(imports: ["NIOHTTP1", "Runtime"])
+        source.line()
+        source.doc("Every route of the spec, over the given stores.")
+        source.block("package func apiRoutes(_ services: Services) -> [Route]") { source in
+            for resource in contract.resources {
+                source.line("let \(store(resource)) = RecordStore<\(resource.typeName)>(services)")
+            }
+            source.line("return [")
+            source.indented { source in
+                for (pattern, routes) in grouped(RoutePlan(contract).routes) {
+                    route(pattern, routes, contract, &source)
+                }
+            }
+            source.line("]")
+        }
+        return source.text
+    }
+
+    private static func route(
+        _ pattern: String, _ routes: [PlannedRoute], _ contract: Contract, _ source: inout SwiftSource
+    ) {
+        source.line("Route(")
+        source.indented { source in
+            source.line("\(SwiftLiteral.quoted(pattern)),")
+            source.line("[")
+            source.indented { source in
+                for route in routes { source.line("(.\(route.method.rawValue), \(endpoint(route, contract))),") }
+            }
+            source.line("]),")
+        }
+    }
+
+    private static func endpoint(_ route: PlannedRoute, _ contract: Contract) -> String {
+        let resource = contract.resources[route.resource]
+        let store = store(resource)
+        let mode = route.method == .patch ? ".patch" : ".put"
+        let parts = contract.resources.filter { $0.onePer == resource.name }.map(Self.store)
+        let including = "including: [\(parts.joined(separator: ", "))]"
+        switch route.action {
+        case .read(let target): return "ReadRecord(\(store), of: .\(target.rawValue), \(including))"
+        case .write(let target): return "UpdateRecord(\(store), of: .\(target.rawValue), \(mode))"
+        case .readOwn: return "ReadOwnRecord(\(store), \(including), permissions: permissions)"
+        case .writeOwn: return "UpdateOwnRecord(\(store), \(mode), \(including), permissions: permissions)"
+        case .readSection(let target): return "ReadSection(\(store), of: .\(target.rawValue))"
+        case .writeSection(let target): return "UpdateSection(\(store), of: .\(target.rawValue), \(mode))"
+        case .list:
+            return "ListRecords(\(store), \(resource.typeName).list, cursors: services.cursors)"
+        case .create:
+            return "CreateRecord(\(store), at: \(SwiftLiteral.quoted(contract.base + resource.path)))"
+        }
+    }
+
+    private static func store(_ resource: Contract.Resource) -> String {
+        Naming.member(resource.name) + "Store"
+    }
+
+    private static func grouped(_ routes: [PlannedRoute]) -> [(String, [PlannedRoute])] {
+        var groups: [(String, [PlannedRoute])] = []
+        for route in routes {
+            if let known = groups.firstIndex(where: { $0.0 == route.pattern }) {
+                groups[known].1.append(route)
+            } else {
+                groups.append((route.pattern, [route]))
+            }
+        }
+        return groups
+    }
+}

@@ -1,0 +1,101 @@
+/// The rules of types as calls of the runtime's initialisers.
+enum RuleSpelling {
+    /// The method of `BodyReader` that reads values of `type`.
+    static func reader(_ type: Contract.FieldType) -> String {
+        switch type {
+        case .text: "text"
+        case .integer, .serial: "integer"
+        case .decimal: "decimal"
+        case .bool: "bool"
+        case .date: "date"
+        case .time: "time"
+        case .datetime: "timestamp"
+        case .uuid: "uuid"
+        case .choice: "choice"
+        case .json, .map, .section: "json"
+        }
+    }
+
+    /// The rule as the initialiser and its arguments.
+    static func parts(_ type: Contract.FieldType, nullable: Bool) -> (head: String, arguments: [String]) {
+        let last = nullable ? ["nullable: true"] : []
+        switch type {
+        case .text(let rules): return ("TextRule", text(rules) + last)
+        case .integer(let minimum, let maximum):
+            return ("IntegerRule", bounds(minimum.map(String.init), maximum.map(String.init)) + last)
+        case .decimal(let precision, let scale, let minimum, let maximum):
+            let quoted = bounds(minimum.map(SwiftLiteral.quoted), maximum.map(SwiftLiteral.quoted))
+            return ("DecimalRule", ["precision: \(precision)", "scale: \(scale)"] + quoted + last)
+        case .bool: return ("BoolRule", last)
+        case .date: return ("DateRule", last)
+        case .time: return ("TimeRule", last)
+        case .datetime: return ("TimestampRule", last)
+        case .uuid: return ("UUIDRule", last)
+        case .choice(let words): return ("ChoiceRule", ["of: [\(quoted(words))]"] + last)
+        case .json(let properties): return ("JSONShape.object", ["[\(members(properties))]"])
+        case .map(let keys, let values):
+            let keys = quoted(keys.map(\.name))
+            return (
+                "JSONShape.map",
+                ["keys: [\(keys)]", "value: .choice(ChoiceRule(of: [\(quoted(values))], nullable: true))"]
+            )
+        case .section, .serial: return ("JSONShape.object", ["[]"])
+        }
+    }
+
+    private static func members(_ properties: [Contract.Property]) -> String {
+        properties.map { property in
+            let required = property.isRequired ? ", required: true" : ""
+            return "JSONShape.Member(\(SwiftLiteral.quoted(property.name)), \(shape(property.type))\(required))"
+        }.joined(separator: ", ")
+    }
+
+    private static func shape(_ type: Contract.FieldType) -> String {
+        let (head, arguments) = parts(type, nullable: false)
+        let rule = "\(head)(\(arguments.joined(separator: ", ")))"
+        return switch type {
+        case .text: ".text(\(rule))"
+        case .integer: ".integer(\(rule))"
+        case .choice: ".choice(\(rule))"
+        case .bool: ".bool"
+        case .date: ".date"
+        case .time: ".time"
+        case .datetime: ".timestamp"
+        case .json, .map: rule.replacingHead("JSONShape.", with: ".")
+        case .decimal, .uuid, .section, .serial: ".any"
+        }
+    }
+
+    private static func text(_ rules: Contract.TextRules) -> [String] {
+        var arguments: [String] = []
+        if rules.minimum > 0 { arguments.append("minimum: \(rules.minimum)") }
+        arguments.append("maximum: \(rules.maximum)")
+        if rules.trim { arguments.append("trim: true") }
+        if rules.lower { arguments.append("lowercase: true") }
+        if rules.nfc { arguments.append("nfc: true") }
+        switch rules.format {
+        case .line: break
+        case .text: arguments.append("multiline: true")
+        default: break
+        }
+        if let pattern = rules.pattern {
+            arguments.append("pattern: LinearPattern(checked: \(SwiftLiteral.rawLine(pattern)))")
+        }
+        if ![.line, .text].contains(rules.format) { arguments.append("format: .\(rules.format.rawValue)") }
+        return arguments
+    }
+
+    private static func bounds(_ minimum: String?, _ maximum: String?) -> [String] {
+        [minimum.map { "minimum: \($0)" }, maximum.map { "maximum: \($0)" }].compactMap { $0 }
+    }
+
+    private static func quoted(_ words: [String]) -> String {
+        words.map(SwiftLiteral.quoted).joined(separator: ", ")
+    }
+}
+
+extension String {
+    fileprivate func replacingHead(_ head: String, with other: String) -> String {
+        hasPrefix(head) ? other + dropFirst(head.count) : self
+    }
+}

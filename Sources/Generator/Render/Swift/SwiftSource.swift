@@ -1,0 +1,55 @@
+/// Swift text that is built line by line, indented as it goes.
+struct SwiftSource {
+    private(set) var text: String
+    private var depth = 0
+
+    /// A file with the head of all generated files.
+    init(imports: [String] = []) {
+        text = """
+            // Generated from spec/users.yaml by rosterc. Do not edit: change the spec and build.
+
+            """
+        if !imports.isEmpty {
+            text += "\n" + imports.map { "import \($0)\n" }.joined()
+        }
+    }
+
+    /// One line, or several when `line` has breaks; each is indented. An empty line stays empty.
+    mutating func line(_ line: String = "") {
+        for part in line.split(separator: "\n", omittingEmptySubsequences: false) {
+            text += part.isEmpty ? "\n" : String(repeating: "    ", count: depth) + part + "\n"
+        }
+    }
+
+    mutating func doc(_ comment: String) {
+        for part in comment.split(separator: "\n") { line("/// " + part) }
+    }
+
+    /// `head {`, what `body` writes, one step further in, and `}`.
+    mutating func block(_ head: String, _ body: (inout SwiftSource) -> Void) {
+        line(head + " {")
+        indented(body)
+        line("}")
+    }
+
+    mutating func indented(_ body: (inout SwiftSource) -> Void) {
+        depth += 1
+        body(&self)
+        depth -= 1
+    }
+
+    /// A call or a literal, on one line when it fits into 120 columns, else an item a line.
+    mutating func list(_ head: String, _ items: [String], _ tail: String) {
+        let short = head + items.joined(separator: ", ") + tail
+        guard depth * 4 + short.count > 120 || short.contains("\n") else { return line(short) }
+        line(head)
+        // A literal of several lines ends in a comma, a call does not.
+        let last = head.hasSuffix("[") ? "," : ""
+        indented { source in
+            for (index, item) in items.enumerated() {
+                source.line(item + (index + 1 < items.count ? "," : last))
+            }
+        }
+        line(tail)
+    }
+}

@@ -1,0 +1,66 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// The few things that the tool does with files. No Foundation, which would be most of the tool's start-up time.
+enum File {
+    /// More than a spec may have, so that one that is too large is told so by the generator.
+    static let specLimit = (1 << 20) + 1
+
+    /// The bytes of a file; those after `limit` are left out.
+    static func read(_ path: String, atMost limit: Int) throws(FileError) -> [UInt8] {
+        guard let file = fopen(path, "rb") else { throw failure("read", path) }
+        defer { fclose(file) }
+        var bytes: [UInt8] = []
+        var chunk = [UInt8](repeating: 0, count: 65_536)
+        while bytes.count < limit {
+            let count = fread(&chunk, 1, min(chunk.count, limit - bytes.count), file)
+            guard count > 0 else { break }
+            bytes.append(contentsOf: chunk[..<count])
+        }
+        guard ferror(file) == 0 else { throw failure("read", path) }
+        return bytes
+    }
+
+    static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
+        guard let file = fopen(path, "wb") else { throw failure("write", path) }
+        let written = fwrite(bytes, 1, bytes.count, file)
+        // Closing writes what is buffered, so a full disk may show only here.
+        let isClosed = fclose(file) == 0
+        guard written == bytes.count, isClosed else { throw failure("write", path) }
+    }
+
+    static func rename(_ path: String, to destination: String) throws(FileError) {
+        #if canImport(Glibc)
+            let result = Glibc.rename(path, destination)
+        #elseif canImport(Musl)
+            let result = Musl.rename(path, destination)
+        #else
+            let result = Darwin.rename(path, destination)
+        #endif
+        guard result == 0 else { throw failure("replace", destination) }
+    }
+
+    static func remove(_ path: String) {
+        unlink(path)
+    }
+
+    /// Makes a folder unless it is there. Its parent must be.
+    static func makeFolder(_ path: String) throws(FileError) {
+        guard mkdir(path, 0o755) == 0 || errno == EEXIST else { throw failure("make", path) }
+    }
+
+    /// `path` as it is called inside `folder`; unchanged when it lies elsewhere.
+    static func path(_ path: String, from folder: String) -> String {
+        let prefix = folder.hasSuffix("/") ? folder : folder + "/"
+        return path.hasPrefix(prefix) ? String(path.dropFirst(prefix.count)) : path
+    }
+
+    private static func failure(_ action: String, _ path: String) -> FileError {
+        FileError(path: path, action: action, reason: String(cString: strerror(errno)))
+    }
+}

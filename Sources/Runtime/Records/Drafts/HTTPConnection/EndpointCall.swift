@@ -1,0 +1,39 @@
+import Logging
+
+/// The part of a request that may have to wait: verify the token, ask the endpoint, turn an error into its answer.
+struct EndpointCall: Sendable {
+    let service: HTTPService
+    let endpoint: any Endpoint
+    let authorization: String?
+    /// `nil` when the token must be verified first.
+    let caller: Caller?
+    let request: Request
+
+    func response() async -> Response {
+        do {
+            var request = request
+            if caller == nil {
+                request.caller = try await service.authenticator.caller(authorization: authorization ?? "")
+                if let response = try endpoint.answerNow(request) { return response }
+            }
+            return try await endpoint.answer(request)
+        } catch let problem as Problem {
+            return problem.response(requestID: request.id)
+        } catch {
+            log(error)
+            return Problem.internalError.response(requestID: request.id)
+        }
+    }
+
+    /// The type only: an error's text may carry what a client sent.
+    private func log(_ error: any Error) {
+        service.logger.error(
+            "A request failed",
+            metadata: ["request.id": "\(request.id)", "error.type": "\(type(of: error))"])
+    }
+}
+
+extension Caller {
+    /// Stands in until the token has been verified; no endpoint sees it.
+    static let nobody = Caller(subject: nil, roles: [], roleNames: [], isAuthenticated: false)
+}

@@ -1,0 +1,87 @@
+import NIOCore
+
+/// Who writes, and what the write may replace.
+struct WriteContext: Sendable {
+    var caller: Caller
+    var requestID: String
+    var deadline: ContinuousClock.Instant
+    /// The row version that the write must find; `nil` when any will do.
+    var expected: Int64?
+}
+
+extension RecordStore {
+    /// Changes a record in one statement, its audit event included, and answers the new row.
+    ///
+    /// After this returns, this process serves no older version of the record again. When the outcome is unknown (the
+    /// connection was lost after the statement was sent) the record is kept out of the caches until it must be settled.
+    func update(_ id: RecordID, _ patch: R.Patch, present: FieldMask, _ context: WriteContext) async throws -> Row {
+        var parameters = Parameters()
+        parameters.uuid(id)
+        parameters.int8(context.expected)
+        parameters.int8(Int64(bitPattern: present.rawValue))
+        parameters.uuid(context.caller.subject)
+        parameters.text(context.requestID)
+        parameters.textArray(R.names(of: present))
+        R.bind(patch, to: &parameters)
+        guard let row = try await write(R.facts.update, parameters, id: id, context).first else {
+            throw try await missing(id, context)
+        }
+        return row
+    }
+
+    /// Makes a record, its audit event included, and answers its row.
+    func create(_ id: RecordID, _ patch: R.Patch, present: FieldMask, _ context: WriteContext) async throws -> Row {
+        guard let insert = R.facts.insert else { throw Problem.notFound }
+        var parameters = Parameters()
+        parameters.uuid(id)
+        parameters.uuid(context.caller.subject)
+        parameters.text(context.requestID)
+        parameters.textArray(R.names(of: present))
+        R.bindNew(patch, to: &parameters)
+        guard let row = try await write(insert, parameters, id: id, context).first else {
+            throw Problem.internalError
+        }
+        return row
+    }
+
+    private func write(
+        _ statement: Statement, _ parameters: Parameters, id: RecordID, _ context: WriteContext
+    ) async throws -> Rows {
+        let rows: Rows
+        do {
+            rows = try await postgres.query(statement, parameters, deadline: context.deadline)
+        } catch {
+            if error.outcomeIsUnknown { forget(id) }
+            throw Problem(error, meanings: R.facts.constraints) ?? error
+        }
+        if let row = rows.first { remember(row, id) }
+        return rows
+    }
+
+    /// Makes the caches refuse everything older than `row`, and than the record that changed with it.
+    private func remember(_ row: Row, _ id: RecordID) {
+        cache.written(key(id), version: Self.version(of: row))
+        if let touch = R.facts.touch, let version = row.int64(touch.column) {
+            cache.written(CacheKey(resource: touch.resource, id: id), version: version)
+        }
+    }
+
+    private func forget(_ id: RecordID) {
+        cache.outcomeUnknown(key(id))
+        if let touch = R.facts.touch { cache.outcomeUnknown(CacheKey(resource: touch.resource, id: id)) }
+    }
+
+    /// Why a write found no row: there is none, or it has another version.
+    private func missing(_ id: RecordID, _ context: WriteContext) async throws -> Problem {
+        try await row(id, deadline: context.deadline) == nil ? .notFound : .stale
+    }
+}
+
+extension Resource {
+    /// The JSON names of `fields`, in the order of the contract.
+    static func names(of fields: FieldMask) -> [String] {
+        facts.fieldNames.indices.compactMap { bit in
+            fields.contains(FieldMask(field: bit)) ? facts.fieldNames[bit].description : nil
+        }
+    }
+}

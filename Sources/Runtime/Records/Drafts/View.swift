@@ -1,0 +1,37 @@
+/// How a record is shown: to which roles, and which part of it.
+///
+/// With the row version and the contract, a view decides the JSON of a record to the byte; it is part of cache keys and
+/// entity tags.
+struct View: Sendable {
+    /// The roles that the viewer has on the record.
+    let roles: RoleSet
+    private let part: UInt32
+
+    /// The roles of a contract leave the upper byte of a role set free for the part; the checker sees to it.
+    private static let partShift: UInt32 = 24
+
+    /// The whole record, as any viewer gets it.
+    static func whole(_ roles: RoleSet) -> View { View(roles: roles, part: 0) }
+
+    /// The viewer's own record, with its completion.
+    static func own(_ roles: RoleSet) -> View { View(roles: roles, part: 1) }
+
+    /// One section of the record, the field `bit`.
+    static func section(_ bit: Int, _ roles: RoleSet) -> View { View(roles: roles, part: UInt32(bit) + 2) }
+
+    var isOwn: Bool { part == 1 }
+
+    var section: FieldMask? { part < 2 ? nil : FieldMask(field: Int(part) - 2) }
+
+    /// Roles and part in one word.
+    var cacheKey: RoleSet { RoleSet(rawValue: roles.rawValue | part << Self.partShift) }
+
+    /// What tells the parts of a record apart in an entity tag.
+    var tagPart: String {
+        switch part {
+        case 0: ""
+        case 1: "o"
+        default: "s\(part - 2)"
+        }
+    }
+}

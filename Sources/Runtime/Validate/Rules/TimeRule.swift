@@ -1,0 +1,21 @@
+/// A time of day without an offset: `08:05`, `08:05:00` or `08:05:00.25`. No leap second and no `24:00`.
+package struct TimeRule: Sendable {
+    package let nullable: Bool
+
+    package init(nullable: Bool = false) {
+        self.nullable = nullable
+    }
+}
+
+extension TimeRule {
+    /// The microseconds since midnight.
+    func check(_ text: String) throws(Finding) -> Int64 {
+        var scanner = TimeScanner(text)
+        guard let time = scanner.time(requiresSeconds: false), scanner.isAtEnd, time.second < 60,
+            time.microseconds < TimeOfDay.microsecondsPerDay
+        else {
+            throw Finding(.invalidTime, "must be a time such as 08:05 or 08:05:00")
+        }
+        return Int64(time.microseconds)
+    }
+}

@@ -1,0 +1,53 @@
+import ArgumentParser
+import DevServices
+
+struct DevCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "dev", abstract: "Starts all that a developer needs, and serves until Ctrl-C.",
+        discussion: """
+            Uses DATABASE_URL and REDIS_URL where they are set; else starts a private Postgres and a private Redis under \
+            .roster/ and fills the database with demo users. A database of yours gets the migrations and no demo users.
+            """)
+
+    @OptionGroup var address: AddressOptions
+
+    @Option(help: "How many demo users an empty private database gets.")
+    var users = 1000
+
+    func validate() throws {
+        guard (4...10_000).contains(users) else {
+            throw ValidationError("--users takes a number from 4 to 10000; `roster seed` makes more.")
+        }
+    }
+
+    func run() async throws {
+        let environment = Environment()
+        let project = ProjectFolder.locate(environment: environment)
+        let (host, port) = try address.resolve(environment)
+        try address.checkFree(port)
+        let secret = try TokenSecret.resolve(environment, project)
+        let services = try await DevelopmentServices.start(environment, project)
+        do {
+            try await prepare(services)
+            let settings = ServeSettings(
+                host: host, port: port, databaseURL: services.databaseURL, redisURL: services.redisURL,
+                tokenSecret: secret)
+            let welcome = Welcome(settings: settings, services: services, environment: environment, project: project)
+            try await Serving.serve(settings) { print(try await welcome.text()) }
+        } catch {
+            await services.stop()
+            throw error
+        }
+        await services.stop()
+        print("Stopped. The data is kept in .roster/ for the next start.")
+    }
+
+    private func prepare(_ services: DevelopmentServices) async throws {
+        guard services.postgres != nil else {
+            return try await Serving.prepareDatabase(services.databaseURL)
+        }
+        try await Serving.withScripts(services.databaseURL) { try await $0(DemoIdentity.sql) }
+        try await Serving.prepareDatabase(services.databaseURL)
+        try await Serving.withScripts(services.databaseURL) { try await $0(DemoData.scriptWhenEmpty(users: users)) }
+    }
+}

@@ -1,0 +1,40 @@
+import ArgumentParser
+import DevServices
+import Foundation
+
+struct TokenCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "token", abstract: "Prints one token for development, and nothing else.",
+        discussion: """
+            Signed by HS256 with ROSTER_JWT_SECRET, else with the secret in .roster/jwt-secret. ROSTER_JWT_ISSUER and \
+            ROSTER_JWT_AUDIENCE are put in when they are set.
+            """)
+
+    @Option(help: "A role of the spec: user, support, admin, service. May be given several times.")
+    var role: [String] = []
+
+    @Option(help: "The id of the user who holds the token (default: a demo user for the role).")
+    var sub: String?
+
+    @Option(help: "How long the token is good: 90s, 30m, 1h, 7d.")
+    var ttl = Lifetime(argument: "1h")!  // a literal that the initializer takes
+
+    func validate() throws {
+        if let sub, UUID(uuidString: sub) == nil {
+            throw ValidationError("--sub takes a UUID, such as \(DemoIdentity.userID(1)).")
+        }
+        if role.contains(where: { $0.isEmpty || $0.contains(where: \.isWhitespace) }) {
+            throw ValidationError("--role takes one word.")
+        }
+    }
+
+    func run() async throws {
+        let environment = Environment()
+        let secret = try TokenSecret.resolve(environment, .locate(environment: environment))
+        let token = DevelopmentToken(
+            subject: sub?.lowercased() ?? DevelopmentToken.demoSubject(for: role), roles: role,
+            lifetime: ttl.duration, issuer: environment["ROSTER_JWT_ISSUER"],
+            audience: environment["ROSTER_JWT_AUDIENCE"])
+        print(try await token.sign(secret: secret))
+    }
+}

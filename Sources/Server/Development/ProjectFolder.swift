@@ -1,0 +1,44 @@
+import DevServices
+import Foundation
+
+/// The checkout that this program was built in, and what Roster keeps in its `.roster/`.
+struct ProjectFolder: Sendable {
+    /// `…/.roster`: databases, secret and logs of development. Not in version control.
+    let roster: String
+
+    var tokenSecret: String { roster + "/jwt-secret" }
+    var postgres: String { roster + "/postgres" }
+    var redis: String { roster + "/redis" }
+
+    /// Looks upwards from the program first, so that `swift run --package-path` finds its own checkout from anywhere,
+    /// then upwards from the working directory; else it is the working directory.
+    static func locate(environment: Environment = Environment()) -> ProjectFolder {
+        if let folder = environment["ROSTER_FOLDER"] { return ProjectFolder(roster: folder) }
+        let here = FileManager.default.currentDirectoryPath
+        let program = Bundle.main.executablePath ?? CommandLine.arguments[0]
+        let root = [program, here].lazy.compactMap(checkout(above:)).first ?? here
+        return ProjectFolder(roster: root + "/.roster")
+    }
+
+    /// Makes the folder; others may enter it (the database may run as another user) and not list it.
+    func create() throws {
+        do {
+            try FileManager.default.createDirectory(
+                atPath: roster, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o711])
+        } catch {
+            throw CommandError(
+                "Cannot make \(roster): its parent is not writable by this user. "
+                    + "Choose another place: ROSTER_FOLDER=$HOME/.roster roster …")
+        }
+    }
+
+    private static func checkout(above path: String) -> String? {
+        var url = URL(fileURLWithPath: path).resolvingSymlinksInPath()
+        while url.path != "/" {
+            url.deleteLastPathComponent()
+            let marks = ["Package.swift", "spec/users.yaml"].map { url.appendingPathComponent($0).path }
+            if marks.allSatisfy(FileManager.default.fileExists(atPath:)) { return url.path }
+        }
+        return nil
+    }
+}
