@@ -8,12 +8,11 @@ struct RequestTarget {
     /// `nil` unless the target is in origin form, absolute form or `*`, all visible ASCII without a fragment.
     init?(_ uri: String) {
         let bytes = uri.utf8
-        var questionMark: String.Index?
-        for index in bytes.indices {
-            let byte = bytes[index]
-            guard byte > 0x20, byte < 0x7F, byte != UInt8(ascii: "#") else { return nil }
-            if byte == UInt8(ascii: "?"), questionMark == nil { questionMark = index }
-        }
+        guard
+            let scan = bytes.withContiguousStorageIfAvailable({ Self.scan($0) })
+                ?? Array(bytes).withUnsafeBufferPointer({ Self.scan($0) })
+        else { return nil }
+        let questionMark = scan.questionMark.map { bytes.index(bytes.startIndex, offsetBy: $0) }
         let whole = uri[..<(questionMark ?? uri.endIndex)]
         query = questionMark.map { uri[bytes.index(after: $0)...] }
         if bytes.first == UInt8(ascii: "/") {
@@ -26,6 +25,21 @@ struct RequestTarget {
         } else {
             return nil
         }
+    }
+
+    private struct Scan {
+        var questionMark: Int?
+    }
+
+    /// Where the query begins; `nil` when a byte may not be in a target. Every request pays for this, hence the pointer.
+    private static func scan(_ bytes: UnsafeBufferPointer<UInt8>) -> Scan? {
+        var questionMark: Int?
+        for index in bytes.indices {
+            let byte = bytes[index]
+            guard byte > 0x20, byte < 0x7F, byte != UInt8(ascii: "#") else { return nil }
+            if byte == UInt8(ascii: "?"), questionMark == nil { questionMark = index }
+        }
+        return Scan(questionMark: questionMark)
     }
 
     /// Clients of a proxy name the whole address; a server must take that too.
