@@ -7,9 +7,12 @@ public struct GeneratedFile: Equatable, Sendable {
         "Routes.swift", "Migration.swift", "Contract.swift", "OpenAPI.swift",
     ]
 
+    /// One of `names`.
     public let name: String
+    /// The whole text, ending in a newline.
     public let text: String
 
+    /// A file of the given name and text.
     public init(name: String, text: String) {
         self.name = name
         self.text = text

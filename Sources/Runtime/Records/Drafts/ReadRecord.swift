@@ -112,11 +112,13 @@ struct RecordSelection<R: Resource>: Sendable {
         let offered = R.offered(to: roles)
         var mask: FieldMask = []
         for name in names {
-            guard let bit = R.facts.fieldNames.firstIndex(where: { $0.description.utf8.elementsEqual(name.utf8) }) else {
+            let place = R.facts.fieldNames.firstIndex { $0.description.utf8.elementsEqual(name.utf8) }
+            guard let bit = place else {
                 throw Problem.invalidParameter("fields", "It names a field that does not exist.")
             }
             guard offered.contains(FieldMask(field: bit)) else {
-                let issue = Issue(pointer: "fields", code: "not_readable", message: "\(R.facts.fieldNames[bit]) is not for you.")
+                let message = "\(R.facts.fieldNames[bit]) is not for you."
+                let issue = Issue(pointer: "fields", code: "not_readable", message: message)
                 throw Problem.forbidden(issues: [issue])
             }
             mask.insert(FieldMask(field: bit))
