@@ -39,7 +39,7 @@ enum SwiftType {
         case .choice: "row.string(\(column)).flatMap(\(Naming.type(field.name)).init(rawValue:))"
         case .integer, .serial: "row.int64(\(column))"
         case .datetime: "row.timestamp(\(column))"
-        case .time: "row.string(\(column)).flatMap(TimeOfDay.microseconds)"
+        case .time: "row.time(\(column))"
         case .date: "row.date(\(column))"
         case .bool: "row.bool(\(column))"
         case .uuid: "row.uuid(\(column))"

@@ -34,6 +34,9 @@ package protocol Resource: Sendable {
     /// The same for the insert statement.
     static func bindNew(_ patch: Patch, to parameters: inout Parameters)
 
+    /// The key that a body which makes a record names; `nil` when it names none.
+    static func key(of patch: Patch) -> RecordID?
+
     /// How complete the record is, by the weights of the spec; `nil` for a resource that has none.
     static func completion(of row: Row) -> Completion?
 
@@ -47,6 +50,7 @@ package protocol Resource: Sendable {
 extension Resource {
     package static var creatable: FieldMask { [] }
     package static func bindNew(_ patch: Patch, to parameters: inout Parameters) {}
+    package static func key(of patch: Patch) -> RecordID? { nil }
     package static func completion(of row: Row) -> Completion? { nil }
     package static func writeSection(_ section: FieldMask, of row: Row, to json: inout JSONWriter) {}
 

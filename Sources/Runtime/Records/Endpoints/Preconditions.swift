@@ -14,18 +14,18 @@ enum Preconditions {
 extension RecordStore {
     /// The row version that a write must find, from `If-Match`; `nil` when the client did not say.
     ///
-    /// Throws 412 for tags that cannot be the record's, and 428 when the resource asks for a tag and there is none.
-    func expectedVersion(
-        _ request: Request, _ id: RecordID
-    ) async throws -> Int64? {
+    /// Any tag of ours that tells the record's present version will do, whatever view it was made for. Throws 412 for tags
+    /// that cannot be the record's, and 428 when the resource asks for a tag and there is none.
+    func expectedVersion(_ request: Request, _ id: RecordID) async throws -> Int64? {
         guard let condition = ETagCondition("If-Match", in: request.headers) else {
             if R.facts.requiresMatch { throw Problem.preconditionRequired }
             return nil
         }
         switch condition {
         case .any: return nil
-        case .tags(let tags):
-            let versions = tags.compactMap(tags_version)
+        case .malformed: throw Problem.stale
+        case .tags(let given):
+            let versions = given.compactMap { tags.version(of: $0) }
             guard let first = versions.first else { throw Problem.stale }
             guard versions.count > 1 else { return first }
             // Several tags: whichever the record has now is the one that the write must find.
@@ -35,6 +35,4 @@ extension RecordStore {
             return current
         }
     }
-
-    private func tags_version(_ tag: String) -> Int64? { tags.version(of: tag) }
 }

@@ -6,6 +6,7 @@ struct JoinedView {
     private var tag: String
     private let version: Int64
 
+    /// - Parameter view: an object.
     init(_ view: CachedView) {
         body = view.body
         version = view.version
@@ -22,13 +23,12 @@ struct JoinedView {
         tag += ".\(name)\(other.version)"
     }
 
-    /// Adds a member whose value `write` writes, and which `mark` tells apart in the entity tag.
-    mutating func add(_ name: String, mark: String, _ write: (inout JSONWriter) -> Void) {
+    /// Adds a member whose value `write` writes, and which depends on what the tag tells already.
+    mutating func add(_ name: String, _ write: (inout JSONWriter) -> Void) {
         self.write(member: name)
         var json = JSONWriter(buffer: ByteBuffer())
         write(&json)
         body.writeImmutableBuffer(json.buffer)
-        if !mark.isEmpty { tag += "." + mark }
     }
 
     private mutating func write(member name: String) {

@@ -28,6 +28,11 @@ extension JSONWriter {
         if let value = row.timestamp(column) { timestamp(value) } else { null() }
     }
 
+    /// A `time` column, as RFC 3339's partial-time.
+    package mutating func time(_ row: Row, _ column: Int) {
+        if let value = row.time(column) { time(value) } else { null() }
+    }
+
     package mutating func date(_ row: Row, _ column: Int) {
         if let value = row.date(column) { date(value) } else { null() }
     }

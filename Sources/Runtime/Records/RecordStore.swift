@@ -29,17 +29,37 @@ package struct RecordStore<R: Resource>: Sendable {
 
     /// One view of a record, from the nearest level that has it; `nil` when there is no such record.
     func read(_ id: RecordID, _ view: View, deadline: ContinuousClock.Instant) async throws -> CachedView? {
-        try await cache.read(key(id), view: view.cacheKey, deadline: deadline) {
-            guard let row = try await postgres.load(R.facts.select, key: id, deadline: deadline) else { return nil }
-            return render(row, view)
+        do {
+            return try await cache.read(key(id), view: view.cacheKey, deadline: deadline) {
+                () async throws(PostgresError) in
+                guard let row = try await postgres.load(R.facts.select, key: id, deadline: deadline) else { return nil }
+                return render(row, view)
+            }
+        } catch {
+            throw Problem(error) ?? error
         }
     }
 
     /// The record's row as it stands in Postgres, for answers that no cache holds.
     func row(_ id: RecordID, deadline: ContinuousClock.Instant) async throws -> Row? {
-        guard let row = try await postgres.load(R.facts.select, key: id, deadline: deadline) else { return nil }
-        cache.observed(key(id), version: Self.version(of: row))
-        return row
+        do {
+            guard let row = try await postgres.load(R.facts.select, key: id, deadline: deadline) else { return nil }
+            cache.observed(key(id), version: Self.version(of: row))
+            return row
+        } catch {
+            throw Problem(error) ?? error
+        }
+    }
+
+    /// The rows of a statement that reads.
+    func query(
+        _ statement: Statement, _ parameters: Parameters, deadline: ContinuousClock.Instant
+    ) async throws -> Rows {
+        do {
+            return try await postgres.query(statement, parameters, deadline: deadline)
+        } catch {
+            throw Problem(error) ?? error
+        }
     }
 
     /// The row version: every statement returns it as its second column.

@@ -10,7 +10,7 @@ package struct StoredSection: Sendable {
 
     package init(_ row: Row, _ column: Int) {
         var document = ByteBuffer()
-        row.jsonb(column) { bytes in document.writeBytes(bytes) }
+        _ = row.jsonb(column) { bytes in document.writeBytes(bytes) }
         self.init(document)
     }
 
