@@ -1,15 +1,31 @@
-/// What the commands need of the runtime. The three functions are the seam between the two; they are to be wired.
+import Generated
+import Logging
+import Runtime
+
+/// What the commands need of the runtime.
 enum Serving {
+    /// How long one try to reach a database may take.
+    private static let connectLimit = Duration.seconds(5)
+
     /// Brings the database to the contract: runs the migrations that it lacks.
     ///
     /// - Throws: An error whose description says what was tried and what to check; without password or values.
     static func prepareDatabase(_ url: String) async throws {
-        throw NotWired(function: "prepareDatabase")
+        try await withScripts(url) { try await $0(migrationSQL.description) }
     }
 
     /// A connection that runs SQL scripts (several statements, simple protocol), for the seed.
     static func withScripts(_ url: String, _ body: (_ run: ScriptRunner) async throws -> Void) async throws {
-        throw NotWired(function: "withScripts")
+        let reactor = try Reactor()
+        defer { reactor.shutdown() }
+        let session = try await PostgresSession.open(url: url, deadline: .now + connectLimit, reactor: reactor)
+        do {
+            try await body { try await session.execute($0) }
+        } catch {
+            await session.close()
+            throw error
+        }
+        await session.close()
     }
 
     /// Serves until SIGINT or SIGTERM, drains, and returns.
@@ -18,7 +34,18 @@ enum Serving {
     static func serve(
         _ settings: ServeSettings, whenListening: @Sendable () async throws -> Void
     ) async throws {
-        throw NotWired(function: "serve")
+        let signal = TerminationSignals.first()
+        let application = try await Application(settings)
+        do {
+            try await application.start()
+            try await whenListening()
+        } catch {
+            signal.cancel()
+            await application.stop(drain: .zero)
+            throw error
+        }
+        await signal.value
+        await application.stop(drain: settings.drain)
     }
 }
 
@@ -35,9 +62,6 @@ struct ServeSettings: Sendable {
     var redisURL: String?
     /// The secret of HS256 tokens, as bytes of this text. Never log it.
     var tokenSecret: String
-}
-
-struct NotWired: Error, CustomStringConvertible {
-    let function: String
-    var description: String { "Serving.\(function) is not wired to the runtime yet." }
+    /// How long requests in flight may take to finish when the server stops.
+    var drain = Duration.seconds(10)
 }
