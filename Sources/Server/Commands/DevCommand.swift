@@ -1,5 +1,6 @@
 import ArgumentParser
 import DevServices
+import Foundation
 
 struct DevCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -33,7 +34,11 @@ struct DevCommand: AsyncParsableCommand {
                 host: host, port: port, databaseURL: services.databaseURL, redisURL: services.redisURL,
                 tokenSecret: secret)
             let welcome = Welcome(settings: settings, services: services, environment: environment, project: project)
-            try await Serving.serve(settings) { print(try await welcome.text()) }
+            try await Serving.serve(settings) {
+                print(try await welcome.text())
+                // Into a file or a pipe it would come when the server has stopped.
+                fflush(nil)
+            }
         } catch {
             await services.stop()
             throw error
