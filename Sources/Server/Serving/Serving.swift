@@ -37,7 +37,7 @@ enum Serving {
         let signal = TerminationSignals.first()
         let application = try await Application(settings)
         do {
-            try await application.start()
+            _ = try await application.start()
             try await whenListening()
         } catch {
             signal.cancel()
