@@ -34,6 +34,7 @@ enum Serving {
     static func serve(
         _ settings: ServeSettings, whenListening: @Sendable () async throws -> Void
     ) async throws {
+        OpenFilesLimit.raise()
         let signal = TerminationSignals.first()
         let application = try await Application(settings)
         do {
