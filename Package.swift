@@ -69,6 +69,7 @@ let package = Package(
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "JWTKit", package: "jwt-kit"),
+                .product(name: "Logging", package: "swift-log"),
             ]),
 
         .testTarget(name: "GeneratorTests", dependencies: ["Generator"], exclude: ["Goldens"]),
@@ -76,6 +77,8 @@ let package = Package(
         .testTarget(
             name: "RuntimeTests",
             dependencies: ["Runtime", "DevServices", .product(name: "JWTKit", package: "jwt-kit")]),
+        .testTarget(
+            name: "ServerTests", dependencies: ["Server", "Runtime", .product(name: "Logging", package: "swift-log")]),
     ],
     swiftLanguageModes: [.v6]
 )
