@@ -22,7 +22,7 @@ extension String {
     /// The text for a message: its beginning, in quotes, on one line.
     var shown: String {
         let start = unicodeScalars.prefix(40)
-        let text = start.map { $0.escaped(asASCII: false) }.joined()
+        let text = start.map { "\"'".unicodeScalars.contains($0) ? "\($0)" : $0.escaped(asASCII: false) }.joined()
         return "`\(text)\(start.count < unicodeScalars.count ? "…" : "")`"
     }
 }

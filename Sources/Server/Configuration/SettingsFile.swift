@@ -21,9 +21,10 @@ enum SettingsFile {
     static func parse(_ text: String, path: String) throws(SettingsRefused) -> [String: String] {
         var values: [String: String] = [:]
         var mistakes: [String] = []
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        // At the byte: for Swift, CR and LF together are one character, which is not "\n".
+        let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
         for (index, line) in lines.enumerated() {
-            let line = line.trimmingCharacters(in: .whitespacesAndNewlines)
+            let line = String(Substring(line)).trimmingCharacters(in: .whitespacesAndNewlines)
             guard !line.isEmpty, !line.hasPrefix("#") else { continue }
             let parts = line.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
                 .map { $0.trimmingCharacters(in: .whitespaces) }

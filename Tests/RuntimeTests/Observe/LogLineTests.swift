@@ -27,7 +27,7 @@ struct LogLineTests {
     func json() {
         #expect(
             line(.json, "hello", ["b": "x", "a": ["n": .stringConvertible(3)], "c": ["1", "2"]]) == #"""
-                {"time":"2026-11-24T00:45:00.250999Z","level":"warning","label":"roster","message":"hello",\#
+                {"time":"2026-11-24T00:05:00.250999Z","level":"warning","label":"roster","message":"hello",\#
                 "metadata":{"a":{"n":"3"},"b":"x","c":["1","2"]}}
 
                 """#)
@@ -38,7 +38,7 @@ struct LogLineTests {
     func text() {
         #expect(
             line(.text, "hello", ["b": "x y", "a": "1"]) == """
-                00:45:00.250 warning  roster: hello  a=1  b="x y"
+                00:05:00.250 warning  roster: hello  a=1  b="x y"
 
                 """)
     }
@@ -106,6 +106,6 @@ struct LogLineTests {
             ])
         #expect(
             String(buffer: request.text(at: time))
-                == "00:45:00.250 error    other /api/users/{id} 503  12.034 ms  512 B  abc\n")
+                == "00:05:00.250 error    other /api/users/{id} 503  12.034 ms  512 B  abc\n")
     }
 }

@@ -75,8 +75,10 @@ struct OperationsRoutesTests {
     @Test("without its setting there is no /metrics")
     func unserved() async throws {
         try await withOperations(servesMetrics: false) { server, _ in
-            #expect(try await get(server, "/metrics").status == 404)
-            #expect(try await get(server, "/livez").status == 200)
+            let metrics = try await get(server, "/metrics")
+            #expect(metrics.status == 404)
+            let livez = try await get(server, "/livez")
+            #expect(livez.status == 200)
         }
     }
 

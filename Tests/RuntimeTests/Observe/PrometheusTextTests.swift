@@ -1,5 +1,4 @@
 import NIOCore
-import Synchronization
 import Testing
 
 @testable import Runtime
@@ -112,14 +111,14 @@ struct PrometheusTextTests {
     func concurrent() async throws {
         let metrics = Metrics()
         let histogram = metrics.histogram("t_seconds", help: "t")
-        let isDone = Atomic(false)
+        let isDone = HealthFlag()
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask {
-                defer { isDone.store(true, ordering: .relaxed) }
+                defer { isDone.set(true) }
                 for index in 0..<200_000 { histogram.record(.microseconds(index % 7_000)) }
             }
             // The parser refuses a page whose count is not its last bucket.
-            repeat { _ = try PrometheusParser(text(metrics)) } while !isDone.load(ordering: .relaxed)
+            repeat { _ = try PrometheusParser(text(metrics)) } while !isDone.isSet
             try await group.waitForAll()
         }
         #expect(try PrometheusParser(text(metrics))["t_seconds_count"] == 200_000)
