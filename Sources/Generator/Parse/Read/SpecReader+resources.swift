@@ -53,7 +53,12 @@ extension SpecReader {
 
     private func list(_ node: YAMLNode) -> Spec.List? {
         guard let map = MapReader(node, "`list`", allowed: ["sort", "page"], findings) else { return nil }
-        let sort = map.optional("sort").map(items)?.compactMap { text($0, "a field to sort by") } ?? []
+        let orders = map.required("sort", help: "write `sort: [FIELD]`; the first is the usual order")
+        let sort = orders.map(items)?.compactMap { text($0, "a field to sort by") } ?? []
+        if let orders, case .sequence(let items) = orders.content, items.isEmpty {
+            findings.error(
+                .missingKey, at: orders.mark, "a list has at least one order", help: "write `sort: [FIELD]`")
+        }
         let page = map.optional("page").flatMap { MapReader($0, "`page`", allowed: ["default", "max"], findings) }
         let standard = page?.optional("default").flatMap { integer($0, "`default`") }
         let maximum = page?.optional("max").flatMap { integer($0, "`max`") }
