@@ -71,7 +71,7 @@ let package = Package(
                 .product(name: "JWTKit", package: "jwt-kit"),
             ]),
 
-        .testTarget(name: "GeneratorTests", dependencies: ["Generator"], exclude: ["Goldens"]),
+        .testTarget(name: "GeneratorTests", dependencies: ["Generator"], exclude: ["Fixtures", "Goldens"]),
         .testTarget(name: "DevServicesTests", dependencies: ["DevServices", "Server"]),
         .testTarget(
             name: "RuntimeTests",

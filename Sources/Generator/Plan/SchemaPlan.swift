@@ -56,7 +56,9 @@ struct SchemaPlan {
                     name: "\(table)_\(field.column)_fkey", field: field.name, meaning: .unknownReference,
                     kind: .foreignKey))
         }
-        if field.unique != nil || (field.name == resource.key && !keyIsPrimary) {
+        // A primary key has its index already.
+        let isKey = field.name == resource.key
+        if isKey ? !keyIsPrimary : field.unique != nil {
             let expression = field.unique == .caseInsensitive ? "lower(\(field.column))" : field.column
             constraints.append(
                 Constraint(

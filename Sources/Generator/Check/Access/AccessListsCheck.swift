@@ -50,9 +50,11 @@ private struct AccessFindings {
 
     private func unknown(_ role: Located<String>) {
         let help =
-            role.value == "none"
-            ? "write `none` by itself, without other roles"
-            : Words.help(for: role.value, among: names, "the roles are")
+            switch role.value {
+            case "none": "write `none` by itself, without other roles"
+            case "nobody": "write `none`"
+            default: Words.help(for: role.value, among: names, "the roles are")
+            }
         findings.error(
             .unknownRole, at: role.mark, "there is no role `\(Words.shown(role.value))`", help: help)
     }

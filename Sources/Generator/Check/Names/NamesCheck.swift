@@ -32,6 +32,7 @@ private struct NameFindings {
     init(_ findings: Findings) { self.findings = findings }
 
     func word(_ name: Located<String>, _ what: String) {
+        if name.value.isEmpty { return error(name, "the name of \(what) is empty", "write one") }
         if name.value.utf8.count > Self.longest {
             return error(name, "the name is longer than \(Self.longest) bytes", "shorten it")
         }
@@ -66,17 +67,20 @@ private struct NameFindings {
 
     private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte) }
 
-    /// `displayName` and `display-name` are meant as `display_name`.
+    /// `displayName`, `display-name` and `DISPLAY_NAME` are meant as `display_name`.
     private static func suggestion(_ name: String) -> String? {
         var word = ""
+        // What stood before a capital: `userID` has two words, `ID` one.
+        var last: UInt8?
         for scalar in name.unicodeScalars {
             switch scalar {
             case "A"..."Z":
-                if !word.isEmpty, !word.hasSuffix("_") { word += "_" }
+                if let last, isLetter(last) { word += "_" }
                 word += scalar.properties.lowercaseMapping
             case "-", " ", ".": word += "_"
             default: word.unicodeScalars.append(scalar)
             }
+            last = UInt8(truncatingIfNeeded: scalar.value)
         }
         return isWord(word[...]) ? "write `\(word)`" : nil
     }

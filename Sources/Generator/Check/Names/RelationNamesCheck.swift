@@ -7,12 +7,18 @@ struct RelationNamesCheck: Check {
         guard spec.isWithinLimits else { return }
         let contract = Contract(spec)
         var first: [String: Mark] = [:]
-        for resource in spec.resources { first[TablesCheck.qualified(resource.table.value)] = resource.table.mark }
-        for (made, written) in zip(contract.resources, spec.resources) {
+        var isRepeated: [Bool] = []
+        for resource in spec.resources {
+            let table = TablesCheck.qualified(resource.table.value)
+            isRepeated.append(first.updateValue(resource.table.mark, forKey: table) != nil)
+        }
+        for (index, (made, written)) in zip(contract.resources, spec.resources).enumerated() where !isRepeated[index] {
             let schema = TablesCheck.qualified(made.table).split(separator: ".").first.map(String.init) ?? ""
             for name in Self.names(of: made) {
                 let mark = Self.place(of: name.field, in: written)
                 if name.name.utf8.count > Self.longest {
+                    // Parts that are too long themselves are for `NamesCheck`.
+                    guard name.field.utf8.count <= Self.longest, made.table.utf8.count <= Self.longest else { continue }
                     tooLong(name.name, mark, findings)
                 } else if name.isRelation, let other = first.updateValue(mark, forKey: "\(schema).\(name.name)") {
                     findings.error(

@@ -3,7 +3,9 @@ struct ReservedWordsCheck: Check {
     func run(_ spec: Spec, _ findings: Findings) {
         roles(spec, findings)
         tables(spec, findings)
-        column(spec.identity.key, findings)
+        if SQLWords.reserved.contains(spec.identity.key.value) {
+            reserved(spec.identity.key.value, spec.identity.key, Self.byView, findings)
+        }
         for resource in spec.resources {
             if SwiftWords.spelled.contains(Naming.type(resource.name.value)) {
                 findings.error(
@@ -49,9 +51,11 @@ struct ReservedWordsCheck: Check {
         }
         for word in spec.identity.table.value.split(separator: ".").map(String.init)
         where SQLWords.reserved.contains(word) {
-            reserved(word, spec.identity.table, "refer to the table by a view with another name", findings)
+            reserved(word, spec.identity.table, Self.byView, findings)
         }
     }
+
+    private static let byView = "refer to the table by a view with other names"
 
     private func columns(_ resource: Spec.Resource, _ findings: Findings) {
         for field in resource.fields { column(field.column, findings) }
@@ -79,7 +83,7 @@ struct ReservedWordsCheck: Check {
     /// The own record is answered with its rights and with what belongs to it beside its fields.
     private func members(_ resource: Spec.Resource, _ spec: Spec, _ findings: Findings) {
         let parts = spec.resources.filter { $0.onePer?.value == resource.name.value }.map(\.name.value)
-        let taken = Set(parts).union(["_redacted", "completion", "permissions", "roles"])
+        let taken = Set(parts).union(["completion", "permissions", "roles"])
         for name in resource.shownFields.map(\.name) + resource.sections.map(\.name) where taken.contains(name.value) {
             findings.error(
                 .reservedWord, at: name.mark, "the JSON of the own record has `\(name.value)` beside its fields",

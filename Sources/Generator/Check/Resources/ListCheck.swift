@@ -3,9 +3,10 @@ struct ListCheck: Check {
     func run(_ spec: Spec, _ findings: Findings) {
         for resource in spec.resources {
             guard let list = resource.list else { continue }
+            let sortable = SortableNames(resource)
             var first: [String: Mark] = [:]
             for order in list.sort {
-                self.order(order, resource, findings)
+                self.order(order, sortable, findings)
                 let name = (order.value.isDescending ? "-" : "") + order.value.field
                 guard let other = first.updateValue(order.mark, forKey: name) else { continue }
                 findings.error(
@@ -16,17 +17,15 @@ struct ListCheck: Check {
         }
     }
 
-    private func order(_ order: Located<Spec.SortKey>, _ resource: Spec.Resource, _ findings: Findings) {
+    private func order(_ order: Located<Spec.SortKey>, _ sortable: SortableNames, _ findings: Findings) {
         let name = order.value.field
-        let automatic = [resource.timestamps.created?.value, resource.timestamps.updated?.value, resource.key.value]
-        guard let field = resource.shownFields.first(where: { $0.name.value == name }) else {
-            guard !automatic.contains(name) else { return }
-            let names = resource.shownFields.filter(\.isSortable).map(\.name.value) + automatic.compactMap { $0 }
+        guard let field = sortable.fields[name] else {
+            guard !sortable.automatic.contains(name) else { return }
             return findings.error(
                 .unknownField, at: order.mark, "there is no field `\(Words.shown(name))`",
-                help: Words.help(for: name, among: names, "a list can be sorted by"))
+                help: Words.help(for: name, among: sortable.names, "a list can be sorted by"))
         }
-        if !field.isSortable, name != resource.key.value {
+        if !field.isSortable, !sortable.automatic.contains(name) {
             findings.error(
                 .sortNotDeclared, at: order.mark, "`\(name)` is not sortable", help: "add `sort: true` to the field")
         }
@@ -43,6 +42,22 @@ struct ListCheck: Check {
             .outOfRange, at: order.mark,
             "`\(name)` may have \(most) characters, and an index takes \(IndexEntry.mostCharacters)",
             help: "bound it: `length: ..\(IndexEntry.mostCharacters)`")
+    }
+
+    /// What the orders of a resource's list are looked up in, made once for all of them.
+    private struct SortableNames {
+        let fields: [String: Spec.Field]
+        /// The key and the timestamps, which are sortable without saying so.
+        let automatic: [String]
+        let names: [String]
+
+        init(_ resource: Spec.Resource) {
+            let shown = resource.shownFields
+            let timestamps = [resource.timestamps.created, resource.timestamps.updated]
+            fields = Dictionary(shown.map { ($0.name.value, $0) }, uniquingKeysWith: { first, _ in first })
+            automatic = timestamps.compactMap { $0?.value } + [resource.key.value]
+            names = shown.filter(\.isSortable).map(\.name.value) + automatic
+        }
     }
 
     private func unused(_ list: Spec.List, _ resource: Spec.Resource, _ findings: Findings) {

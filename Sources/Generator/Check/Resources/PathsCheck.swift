@@ -25,6 +25,7 @@ struct PathsCheck: Check {
     }
 
     private func nested(_ resource: Spec.Resource, below parent: Spec.Resource, _ findings: Findings) {
+        guard Self.isPath(parent.path.value) else { return }
         let head = parent.path.value + "/{id}"
         let path = resource.path.value
         let rest = path.hasPrefix(head) ? String(path.dropFirst(head.count)) : ""

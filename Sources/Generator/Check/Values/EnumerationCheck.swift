@@ -21,6 +21,11 @@ struct EnumerationCheck: Check {
     private func values(_ values: [Located<String>], _ findings: Findings) {
         var first: [String: Located<String>] = [:]
         for value in values {
+            guard !value.value.isEmpty else {
+                findings.error(
+                    .enumerationValues, at: value.mark, "a value of an enum is empty", help: "write `optional: true` for none")
+                continue
+            }
             guard Self.isWord(value.value) else {
                 findings.error(
                     .enumerationValues, at: value.mark, "`\(Words.shown(value.value))` cannot be a value of an enum",

@@ -15,16 +15,21 @@ struct TextRulesCheck: Check {
                 .ruleNeedsOtherType, at: length.mark, "values of the type `\(type.word)` have no length",
                 help: type.isNumberOrTime ? "bound a number by `min` and `max`" : "remove `length`")
         }
+        let minimum = length.value.minimum
         let maximum = length.value.maximum ?? limits.usual
         if maximum > limits.most {
             findings.error(
                 .impossibleRange, at: length.mark,
                 "a value of the type `\(type.word)` has at most \(limits.most) characters",
-                help: "write `length: \(length.value.minimum)..\(limits.most)`, or leave it out")
-        } else if maximum < max(1, length.value.minimum) {
+                help: "write `length: \(minimum == 0 ? "" : "\(minimum)")..\(limits.most)`, or leave it out")
+        } else if maximum == 0 {
             findings.error(
-                .impossibleRange, at: length.mark, "no text has from \(length.value.minimum) to \(maximum) characters",
-                help: "write the smaller number first: `1..100`")
+                .impossibleRange, at: length.mark, "only the empty text has no characters", help: "write `length: ..100`")
+        } else if maximum < minimum {
+            findings.error(
+                .impossibleRange, at: length.mark, "no text has from \(minimum) to \(maximum) characters",
+                help: length.value.maximum == nil
+                    ? "write the upper end too; it is \(maximum) otherwise" : "write `length: \(maximum)..\(minimum)`")
         }
     }
 

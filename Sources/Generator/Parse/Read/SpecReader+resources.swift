@@ -26,6 +26,9 @@ extension SpecReader {
             cache: map.optional("cache").flatMap(cache), sections: sections(map.optional("sections"))
         )
         guard let table, let path, let key else { return nil }
+        // Without what is there and cannot be read, whatever needs it would look wrong.
+        guard resource.visibility != nil || map.key("visibility") == nil else { return nil }
+        guard resource.list != nil || map.key("list") == nil else { return nil }
         return Spec.Resource(
             name: name, description: map.optional("description").flatMap { text($0, "a description") }, table: table,
             path: path, key: key, onePer: onePer, allow: allow, version: version, timestamps: timestamps,
