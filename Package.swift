@@ -68,7 +68,7 @@ let package = Package(
                 .product(name: "JWTKit", package: "jwt-kit"),
             ]),
 
-        .testTarget(name: "GeneratorTests", dependencies: ["Generator"], exclude: ["Goldens"]),
+        .testTarget(name: "GeneratorTests", dependencies: ["Generator"], exclude: ["Fixtures", "Goldens"]),
         .testTarget(name: "DevServicesTests", dependencies: ["DevServices", "Server"]),
         .testTarget(
             name: "RuntimeTests",
