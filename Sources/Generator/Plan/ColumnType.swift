@@ -26,9 +26,7 @@ struct ColumnType {
         case .bool: self.init(definition: "BOOLEAN", parameter: "bool", least: "false")
         case .date: self.init(definition: "DATE", parameter: "date", least: "'-infinity'::date")
         case .time:
-            self.init(
-                definition: "TIME", parameter: "text", castFromParameter: "::time", castToResult: "::text",
-                least: "'00:00'::time")
+            self.init(definition: "TIME", parameter: "time", least: "'00:00'::time")
         case .datetime:
             self.init(definition: "TIMESTAMPTZ", parameter: "timestamptz", least: "'-infinity'::timestamptz")
         case .uuid:

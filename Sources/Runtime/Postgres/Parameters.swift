@@ -73,6 +73,11 @@ package struct Parameters: Sendable {
         integer(value)
     }
 
+    /// A `time`: microseconds since midnight.
+    package mutating func time(_ value: Int64?) {
+        integer(value)
+    }
+
     /// A `date`: days since 2000-01-01.
     package mutating func date(_ value: Int32?) {
         integer(value)

@@ -63,6 +63,11 @@ package struct Row: Sendable {
         withBytes(column) { $0.count == 8 ? Int64(bigEndian: $0.loadUnaligned(as: Int64.self)) : nil } ?? nil
     }
 
+    /// A `time`: microseconds since midnight.
+    package func time(_ column: Int) -> Int64? {
+        timestamp(column)
+    }
+
     /// A `date`: days since 2000-01-01. The extremes of `Int32` are Postgres's `infinity` and `-infinity`.
     package func date(_ column: Int) -> Int32? {
         withBytes(column) { $0.count == 4 ? Int32(bigEndian: $0.loadUnaligned(as: Int32.self)) : nil } ?? nil

@@ -22,6 +22,7 @@ package enum PostgresType: UInt32, Sendable {
     case text = 25
     case float8 = 701
     case date = 1082
+    case time = 1083
     case timestamptz = 1184
     case numeric = 1700
     case uuid = 2950

@@ -22,6 +22,13 @@ extension ServerSettings {
         return settings
     }
 
+    /// The settings of a command that needs the secrets and no database.
+    static func secrets(_ environment: Environment, _ project: ProjectFolder) throws -> ServerSettings {
+        var settings = try SettingsReader(environment).settings
+        try settings.fillInSecrets(project)
+        return settings
+    }
+
     private mutating func fillInSecrets(_ project: ProjectFolder) throws {
         let needsTokenSecret = jwtSecret == nil && jwksPath == nil
         guard needsTokenSecret || sealingKey == nil else { return }

@@ -10,6 +10,7 @@ enum InputFile {
                 read(resource, &source)
                 source.line()
                 bind(resource, &source)
+                key(resource, &source)
                 sections(resource, &source)
             }
         }
@@ -142,6 +143,16 @@ enum InputFile {
         guard !resource.access.create.isEmpty else { return }
         source.line()
         body("bindNew", resource.fields.filter { $0.isCreatable && $0.name != resource.key })
+    }
+
+    /// The key that the body which makes a record names.
+    private static func key(_ resource: Contract.Resource, _ source: inout SwiftSource) {
+        guard !resource.access.create.isEmpty, resource.field(named: resource.key) != nil else { return }
+        let member = Naming.member(resource.key)
+        source.line()
+        source.block("package static func key(of patch: \(resource.typeName)Patch) -> RecordID?") { source in
+            source.line("if case .value(let key) = patch.\(member) { key } else { nil }")
+        }
     }
 
     private static func parameter(_ type: Contract.FieldType) -> String {

@@ -28,7 +28,8 @@ enum OutputFile {
 
     private static func value(_ field: Contract.Field, _ column: Int) -> String {
         switch field.type {
-        case .text, .choice, .time: "json.text(row, \(column))"
+        case .text, .choice: "json.text(row, \(column))"
+        case .time: "json.time(row, \(column))"
         case .integer, .serial: "json.integer(row, \(column))"
         case .decimal: "json.decimal(row, \(column))"
         case .bool: "json.bool(row, \(column))"

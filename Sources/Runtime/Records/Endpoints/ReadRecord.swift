@@ -1,0 +1,79 @@
+import NIOCore
+import NIOHTTP1
+
+/// `GET /…/{id}`: one record, as its reader may see it.
+///
+/// - `fields=a,b` gives just these fields. One that the reader's view never has is 403 with its name.
+/// - `include=settings` adds what belongs to the record and the reader may see.
+package struct ReadRecord<R: Resource>: Endpoint {
+    private let store: RecordStore<R>
+    private let target: RecordTarget
+    private let parts: [any IncludedRecord]
+
+    package init(_ store: RecordStore<R>, of target: RecordTarget, including parts: [any IncludedRecord]) {
+        self.store = store
+        self.target = target
+        self.parts = parts
+    }
+
+    package func answerNow(_ request: Request) throws(Problem) -> Response? {
+        let (id, roles) = try store.admit(request, target, to: R.facts.access.read)
+        guard request.query == nil else { return nil }
+        switch store.remembered(id, .whole(roles)) {
+        case .hit(let view): return Preconditions.answer(view, request)
+        case .absent: throw Problem.notFound
+        case .miss: return nil
+        }
+    }
+
+    package func answer(_ request: Request) async throws -> Response {
+        let (id, roles) = try store.admit(request, target, to: R.facts.access.read)
+        let selection = try RecordSelection<R>(request.query, roles: roles, parts: parts.map(\.name))
+        guard let view = try await view(id, roles, selection, request.deadline) else { throw Problem.notFound }
+        let included = parts.filter { selection.parts.contains($0.name) }
+        guard !included.isEmpty else { return Preconditions.answer(view, request) }
+        var joined = JoinedView(view)
+        for part in included {
+            if let other = try await part.included(id, caller: request.caller, deadline: request.deadline) {
+                joined.add(part.name, other)
+            }
+        }
+        return Preconditions.answer(joined.view, request)
+    }
+
+    private func view(
+        _ id: RecordID, _ roles: RoleSet, _ selection: RecordSelection<R>, _ deadline: ContinuousClock.Instant
+    ) async throws -> CachedView? {
+        guard let fields = selection.fields else {
+            return try await store.read(id, .whole(roles), deadline: deadline)
+        }
+        return try await store.row(id, deadline: deadline).map { store.render($0, .whole(roles), only: fields) }
+    }
+}
+
+/// A record that another one's answer may take in: `?include=settings`.
+package protocol IncludedRecord: Sendable {
+    var name: String { get }
+    /// The record as the caller may see it; `nil` when the caller may not, or there is none.
+    func included(_ id: RecordID, caller: Caller, deadline: ContinuousClock.Instant) async throws -> CachedView?
+    /// The same from memory alone; `.absent` too when the caller may not see it.
+    func includedNow(_ id: RecordID, caller: Caller) -> CacheLookup
+}
+
+extension RecordStore: IncludedRecord {
+    package var name: String { R.facts.name }
+
+    package func included(
+        _ id: RecordID, caller: Caller, deadline: ContinuousClock.Instant
+    ) async throws -> CachedView? {
+        let roles = roles(of: caller, on: id)
+        guard roles.intersects(R.facts.access.read) else { return nil }
+        return try await read(id, .whole(roles), deadline: deadline)
+    }
+
+    package func includedNow(_ id: RecordID, caller: Caller) -> CacheLookup {
+        let roles = roles(of: caller, on: id)
+        guard roles.intersects(R.facts.access.read) else { return .absent }
+        return remembered(id, .whole(roles))
+    }
+}

@@ -1,0 +1,47 @@
+/// What a reader asks for beyond the usual view: `fields=a,b` and `include=settings`.
+struct RecordSelection<R: Resource>: Sendable {
+    /// Just these fields; `nil` for all that the reader may see.
+    private(set) var fields: FieldMask?
+    /// The names of the records to join.
+    private(set) var parts: [String] = []
+
+    /// Throws 400 for a parameter or a name that there is not, and 403 with the name for a field that the reader's view
+    /// never has.
+    init(_ query: Substring?, roles: RoleSet, parts known: [String]) throws(Problem) {
+        for item in try QueryItems(query).items {
+            let words = item.value.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+            switch item.name {
+            case "fields": fields = try R.fields(named: words, offeredTo: roles)
+            case "include":
+                guard words.allSatisfy(known.contains) else {
+                    throw .invalidParameter("include", "takes \(known.joined(separator: ", "))")
+                }
+                parts = words
+            default: throw .unknownParameter(known: known.isEmpty ? ["fields"] : ["fields", "include"])
+            }
+        }
+    }
+}
+
+extension Resource {
+    /// The mask of the fields that `fields=` names.
+    static func fields(named names: [String], offeredTo roles: RoleSet) throws(Problem) -> FieldMask {
+        let offered = offered(to: roles)
+        var mask: FieldMask = []
+        for name in names {
+            guard let bit = bit(named: name) else {
+                throw .invalidParameter("fields", "names a field that does not exist")
+            }
+            guard offered.contains(FieldMask(field: bit)) else { throw .notReadable(facts.fieldNames[bit]) }
+            mask.insert(FieldMask(field: bit))
+        }
+        return mask
+    }
+
+    /// The place of the field with this JSON name. Names are compared as bytes.
+    static func bit(named name: some StringProtocol) -> Int? {
+        facts.fieldNames.firstIndex { known in
+            known.withUTF8Buffer { $0.elementsEqual(name.utf8) }
+        }
+    }
+}

@@ -1,0 +1,66 @@
+import Generated
+import Logging
+import Runtime
+
+/// What the commands need of the runtime.
+enum Serving {
+    /// How long one try to reach a database may take.
+    private static let connectLimit = Duration.seconds(5)
+
+    /// Brings the database to the contract: runs the migrations that it lacks.
+    ///
+    /// - Throws: An error whose description says what was tried and what to check; without password or values.
+    @discardableResult
+    static func prepareDatabase(_ url: String) async throws -> Migrator.Outcome {
+        let reactor = try Reactor()
+        defer { reactor.shutdown() }
+        let log = try LogSink(ServerSettings.development.log, metrics: Metrics())
+        let logger = Logger(label: "roster.migrate", sink: log, level: .notice)
+        do {
+            let migrator = Migrator(url: url, reactor: reactor, logger: logger)
+            let outcome = try await migrator.migrate(to: contract.hash, script: migrationSQL)
+            await log.close(within: .seconds(1))
+            return outcome
+        } catch {
+            await log.close(within: .seconds(1))
+            throw error
+        }
+    }
+
+    /// A connection that runs SQL scripts (several statements, simple protocol), for the seed.
+    static func withScripts(_ url: String, _ body: (_ run: ScriptRunner) async throws -> Void) async throws {
+        let reactor = try Reactor()
+        defer { reactor.shutdown() }
+        let session = try await PostgresSession.open(url: url, deadline: .now + connectLimit, reactor: reactor)
+        do {
+            try await body { try await session.execute($0) }
+        } catch {
+            await session.close()
+            throw error
+        }
+        await session.close()
+    }
+
+    /// Serves until SIGINT or SIGTERM, drains, and returns.
+    ///
+    /// - Parameter whenListening: Called with the port once it accepts connections.
+    static func serve(
+        _ settings: ServerSettings, whenListening: @Sendable (_ port: Int) async throws -> Void
+    ) async throws {
+        OpenFilesLimit.raise()
+        let signal = TerminationSignals.first()
+        let application = try await Application(settings)
+        do {
+            try await whenListening(try await application.start())
+        } catch {
+            signal.cancel()
+            await application.stop(isGraceful: false)
+            throw error
+        }
+        await signal.value
+        await application.stop()
+    }
+}
+
+/// Runs one SQL script and returns when it is done.
+typealias ScriptRunner = (_ script: String) async throws -> Void
