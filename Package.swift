@@ -68,6 +68,15 @@ let package = Package(
                 .product(name: "JWTKit", package: "jwt-kit"),
             ]),
 
+        // Made from a spec with every word of the language, to be compiled.
+        .target(
+            name: "Everything",
+            dependencies: [
+                "Runtime",
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+            ],
+            path: "Tests/Everything", exclude: ["spec.yaml"], plugins: ["GenerateAPI"]),
         .testTarget(name: "GeneratorTests", dependencies: ["Generator"], exclude: ["Fixtures", "Goldens"]),
         .testTarget(name: "DevServicesTests", dependencies: ["DevServices", "Server"]),
         .testTarget(
