@@ -71,7 +71,8 @@ let package = Package(
                 .product(name: "JWTKit", package: "jwt-kit"),
             ]),
 
-        .testTarget(name: "GeneratorTests", dependencies: ["Generator"], exclude: ["Fixtures", "Goldens"]),
+        .testTarget(
+            name: "GeneratorTests", dependencies: ["Generator", "rosterc"], exclude: ["Fixtures", "Goldens"]),
         .testTarget(name: "DevServicesTests", dependencies: ["DevServices", "Server"]),
         .testTarget(
             name: "RuntimeTests",
