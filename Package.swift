@@ -77,7 +77,8 @@ let package = Package(
                 .product(name: "NIOHTTP1", package: "swift-nio"),
             ],
             path: "Tests/Everything", exclude: ["spec.yaml"], plugins: ["GenerateAPI"]),
-        .testTarget(name: "GeneratorTests", dependencies: ["Generator"], exclude: ["Fixtures", "Goldens"]),
+        .testTarget(
+            name: "GeneratorTests", dependencies: ["Generator", "rosterc"], exclude: ["Fixtures", "Goldens"]),
         .testTarget(name: "DevServicesTests", dependencies: ["DevServices", "Server"]),
         .testTarget(
             name: "RuntimeTests",

@@ -47,7 +47,8 @@ extension DiagnosticCode {
                 "The lower end is above the upper end, or the range is beyond what can be stored."
             )
         case .enumerationValues:
-            ("values of an enum", 
+            (
+                "values of an enum",
                 "An enum has at least one value, none twice, each at most 63 of ASCII's letters, digits and `_-.+:/`. They are\nwords for programs; what people read is the client's."
             )
         case .ruleNeedsOtherType:

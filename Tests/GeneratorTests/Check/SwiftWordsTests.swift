@@ -7,7 +7,8 @@ import Testing
 struct SwiftWordsTests {
     /// What the two specs of the goldens name themselves.
     private static let own: Set<String> = [
-        "Profile", "ProfilePatch", "ProfileRules", "Settings", "SettingsPatch", "SettingsRules", "Person", "PersonPatch",
+        "Profile", "ProfilePatch", "ProfileRules", "Settings", "SettingsPatch", "SettingsRules", "Person",
+        "PersonPatch",
         "PersonRules", "Preferences", "PreferencesPatch", "PreferencesRules", "Team", "TeamPatch", "TeamRules",
         "TeamPrivate", "TeamPrivatePatch", "TeamPrivateRules", "Status", "Size", "TypeChoice", "RowChoice",
         "NotificationPreferences", "UiPreferences", "PrivacySettings", "Privacy", "Section",
@@ -27,7 +28,9 @@ struct SwiftWordsTests {
     /// backticks.
     private static func types(in text: String) -> Set<String> {
         var code = text
-        for pattern in [#"(#+)\"\"\"(?s:.*?)\"\"\"\1"#, #"//[^\n]*"#, #"(#+)\".*?\"\1"#, #"\"(\\.|[^\"\\])*\""#, "`[^`]*`"] {
+        for pattern in [
+            #"(#+)\"\"\"(?s:.*?)\"\"\"\1"#, #"//[^\n]*"#, #"(#+)\".*?\"\1"#, #"\"(\\.|[^\"\\])*\""#, "`[^`]*`",
+        ] {
             code = code.replacingOccurrences(of: pattern, with: "\"\"", options: .regularExpression)
         }
         var names: Set<String> = []

@@ -71,7 +71,8 @@ struct HostileTextTests {
         let values = (0..<LimitsCheck.enumerationValues).map { "v\($0)" }.joined(separator: ", ")
         let outcome = Pipeline.generate(
             SpecSource(
-                path: "s.yaml", text: Self.spec(fields: "e: {type: enum, of: [\(values)], optional: true, read: user}")))
+                path: "s.yaml", text: Self.spec(fields: "e: {type: enum, of: [\(values)], optional: true, read: user}"))
+        )
         #expect(outcome.diagnostics.map(\.rendered) == [])
         let more = Self.spec(fields: "e: {type: enum, of: [\(values), w], optional: true, read: user}")
         #expect(Self.diagnostics(more).map(\.code) == [.tooManyFields])

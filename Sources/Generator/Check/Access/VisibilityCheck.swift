@@ -16,7 +16,8 @@ struct VisibilityCheck: Check {
         for level in visibility.levels {
             if !known.contains(level.value) {
                 findings.error(
-                    .unknownRole, at: level.mark, "a level is a role or `nobody`, and `\(Words.shown(level.value))` is neither",
+                    .unknownRole, at: level.mark,
+                    "a level is a role or `nobody`, and `\(Words.shown(level.value))` is neither",
                     help: Words.help(for: level.value, among: names, "write one of"))
             }
             if let other = first.updateValue(level.mark, forKey: level.value) {
@@ -34,7 +35,8 @@ struct VisibilityCheck: Check {
         let levels = visibility.levels.map(\.value)
         if !levels.contains(choice.level.value) {
             findings.error(
-                .visibilityMismatch, at: choice.level.mark, "`\(Words.shown(choice.level.value))` is not among `levels`",
+                .visibilityMismatch, at: choice.level.mark,
+                "`\(Words.shown(choice.level.value))` is not among `levels`",
                 help: Words.help(for: choice.level.value, among: levels, "the levels are"))
         }
         let name = Words.shown(choice.field.value)

@@ -7,7 +7,8 @@ struct CompletionCheck: Check {
                 guard let weight = field.completion else { continue }
                 guard (0...100).contains(weight.value) else {
                     findings.error(
-                        .outOfRange, at: weight.mark, "a weight is from 0 to 100", help: "write what share of 100 it is")
+                        .outOfRange, at: weight.mark, "a weight is from 0 to 100", help: "write what share of 100 it is"
+                    )
                     continue
                 }
                 total += weight.value

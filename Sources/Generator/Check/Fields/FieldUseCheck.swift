@@ -19,7 +19,8 @@ struct FieldUseCheck: Check {
             }
             if field.isImmutable, let span = field.write.span, !field.write.isEmpty {
                 findings.error(
-                    .contradiction, at: span.start, "an immutable field is set when the record is made, and never again",
+                    .contradiction, at: span.start,
+                    "an immutable field is set when the record is made, and never again",
                     help: "remove `write`, or `immutable`")
             }
         }

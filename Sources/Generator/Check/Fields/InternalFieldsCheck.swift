@@ -30,7 +30,8 @@ struct InternalFieldsCheck: Check {
         for field in serials {
             if !field.isInternal {
                 findings.error(
-                    .contradiction, at: field.type.mark, "a `serial` tells how many records there are, so it is not shown",
+                    .contradiction, at: field.type.mark,
+                    "a `serial` tells how many records there are, so it is not shown",
                     help: "add `internal: true`")
             }
             if let standard = field.defaultValue {
@@ -40,7 +41,8 @@ struct InternalFieldsCheck: Check {
         }
         for field in serials.dropFirst() {
             findings.error(
-                .contradiction, at: field.type.mark, "a table has one `serial`, its primary key", help: "use `type: int`")
+                .contradiction, at: field.type.mark, "a table has one `serial`, its primary key",
+                help: "use `type: int`")
         }
     }
 }

@@ -14,7 +14,8 @@ struct UniqueCheck: Check {
             }
             if unique.value == .caseInsensitive, type.textLimits == nil {
                 findings.error(
-                    .ruleNeedsOtherType, at: unique.mark, "values of the type `\(type.word)` have no upper and lower case",
+                    .ruleNeedsOtherType, at: unique.mark,
+                    "values of the type `\(type.word)` have no upper and lower case",
                     help: "write `unique: true`")
             }
             guard let most = type.mostCharacters(field.rules), most > IndexEntry.mostCharacters else { continue }

@@ -26,7 +26,8 @@ struct ReservedWordsCheck: Check {
     private func roles(_ spec: Spec, _ findings: Findings) {
         let taken = [
             "none": "`none` stands for nobody in access lists", "nobody": "`nobody` is a level of visibility",
-            "init": "Swift has no member of the name `init`", "table": "generated code has another use for `Roles.table`",
+            "init": "Swift has no member of the name `init`",
+            "table": "generated code has another use for `Roles.table`",
         ]
         for role in spec.roles {
             guard let reason = taken[role.name.value] else { continue }

@@ -3,7 +3,8 @@ enum SQLWords {
     /// The key words of Postgres 14 to 18 that cannot be the name of a column or a table without quotes: categories R and
     /// T of `pg_get_keywords()` (Postgres documentation, appendix C).
     static let reserved: Set<String> = [
-        "all", "analyse", "analyze", "and", "any", "array", "as", "asc", "asymmetric", "authorization", "binary", "both",
+        "all", "analyse", "analyze", "and", "any", "array", "as", "asc", "asymmetric", "authorization", "binary",
+        "both",
         "case", "cast", "check", "collate", "collation", "column", "concurrently", "constraint", "create", "cross",
         "current_catalog", "current_date", "current_role", "current_schema", "current_time", "current_timestamp",
         "current_user", "default", "deferrable", "desc", "distinct", "do", "else", "end", "except", "false", "fetch",

@@ -25,11 +25,15 @@ struct KeyCheck: Check {
     private static func problems(of field: Spec.Field) -> [(String, String)] {
         var problems: [(String, String)] = []
         if field.isInternal { problems.append(("is internal", "paths name it, so remove `internal`")) }
-        if field.type.value != .uuid { problems.append(("is no `uuid`", "write `type: uuid`, or choose another field")) }
+        if field.type.value != .uuid {
+            problems.append(("is no `uuid`", "write `type: uuid`, or choose another field"))
+        }
         if field.isOptional { problems.append(("is optional", "remove `optional`")) }
         if field.unique?.value != .exact { problems.append(("is not unique", "add `unique: true` to the field")) }
         if !field.isImmutable { problems.append(("may change", "add `immutable: true` to the field")) }
-        if field.defaultValue != nil { problems.append(("has a default", "remove `default`: no two records share a key")) }
+        if field.defaultValue != nil {
+            problems.append(("has a default", "remove `default`: no two records share a key"))
+        }
         return problems
     }
 }

@@ -23,13 +23,15 @@ struct EnumerationCheck: Check {
         for value in values {
             guard !value.value.isEmpty else {
                 findings.error(
-                    .enumerationValues, at: value.mark, "a value of an enum is empty", help: "write `optional: true` for none")
+                    .enumerationValues, at: value.mark, "a value of an enum is empty",
+                    help: "write `optional: true` for none")
                 continue
             }
             guard Self.isWord(value.value) else {
                 findings.error(
                     .enumerationValues, at: value.mark, "`\(Words.shown(value.value))` cannot be a value of an enum",
-                    help: "write at most \(Self.longest) of ASCII's letters, digits and `_-.+:/`, beginning with a letter "
+                    help:
+                        "write at most \(Self.longest) of ASCII's letters, digits and `_-.+:/`, beginning with a letter "
                         + "or a digit; a text for people is the client's")
                 continue
             }

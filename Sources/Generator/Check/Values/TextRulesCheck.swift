@@ -24,7 +24,8 @@ struct TextRulesCheck: Check {
                 help: "write `length: \(minimum == 0 ? "" : "\(minimum)")..\(limits.most)`, or leave it out")
         } else if maximum == 0 {
             findings.error(
-                .impossibleRange, at: length.mark, "only the empty text has no characters", help: "write `length: ..100`")
+                .impossibleRange, at: length.mark, "only the empty text has no characters",
+                help: "write `length: ..100`")
         } else if maximum < minimum {
             findings.error(
                 .impossibleRange, at: length.mark, "no text has from \(minimum) to \(maximum) characters",

@@ -15,7 +15,8 @@ struct ValueRule {
         case .bool: if case .bool = literal { nil } else { ("is neither `true` nor `false`", "write one of them") }
         case .date: calendar(literal, "a date", "2026-11-01") { CalendarText.days($0) != nil }
         case .time: calendar(literal, "a time of day", "\"08:30\"", CalendarText.isTime)
-        case .datetime: calendar(literal, "a date and time with its offset", "2026-11-01T08:30:00Z", CalendarText.isInstant)
+        case .datetime:
+            calendar(literal, "a date and time with its offset", "2026-11-01T08:30:00Z", CalendarText.isInstant)
         case .uuid: calendar(literal, "a UUID", "00000000-0000-0000-0000-000000000000", Self.isUUID)
         case .enumeration(let enumeration): choice(literal, enumeration.values.map(\.value))
         case .json(let shape): object(literal, shape)
