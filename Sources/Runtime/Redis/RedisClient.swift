@@ -70,6 +70,14 @@ package final class RedisClient: Sendable {
         submit(RedisRequest(call, script: script, session: session?.number, deadline: deadline, finish: finish))
     }
 
+    /// Sends a command without waiting; `finish` as for a script.
+    package func post(
+        _ command: RedisCommand, in session: RedisSession? = nil, deadline: ContinuousClock.Instant,
+        finish: @escaping @Sendable (Result<RedisReply, RedisError>) -> Void
+    ) {
+        submit(RedisRequest(command, session: session?.number, deadline: deadline, finish: finish))
+    }
+
     private func outcome(
         _ request: (@escaping @Sendable (RedisRequest.Outcome) -> Void) -> RedisRequest
     ) async throws(RedisError) -> RedisReply {
