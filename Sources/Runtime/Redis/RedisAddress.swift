@@ -16,6 +16,16 @@ package struct RedisAddress: Sendable {
     let password: String?
     let database: Int
 
+    /// Redis's own default: this machine, port 6379, the default user, database 0.
+    package static let standard = RedisAddress()
+
+    private init() {
+        place = .host("127.0.0.1", port: 6379)
+        user = nil
+        password = nil
+        database = 0
+    }
+
     /// - Throws: what is wrong, without any part of the URL, since it may hold a password.
     package init(url: String) throws(RedisAddressError) {
         if url.hasPrefix("redis://") {

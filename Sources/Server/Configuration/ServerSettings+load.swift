@@ -15,6 +15,10 @@ extension ServerSettings {
         var settings = try SettingsReader(environment, base: base).settings
         if let databaseURL { settings.postgres.url = databaseURL }
         if let redisURL { settings.redisURL = Secret(redisURL) }
+        if let url = settings.redisURL {
+            settings.sharedCache.redis.address = try RedisAddress(url: url.reveal())
+            settings.cache.shared = settings.sharedCache
+        }
         guard !settings.postgres.url.isEmpty else {
             throw CommandError("DATABASE_URL is not set. For a private database run `roster dev` instead.")
         }

@@ -11,6 +11,8 @@ struct ServerSettings: Sendable {
     /// `nil` serves without the second level of the cache.
     var redisURL: Secret?
     var cache = RecordCache.Configuration()
+    /// Redis and the other nodes; part of `cache` once `redisURL` is known.
+    var sharedCache = SharedCacheConfiguration(redis: RedisConfiguration(address: .standard))
     /// Off makes `cache.bytes` 0 when the settings are read.
     var isCacheOn = true
 

@@ -10,13 +10,13 @@ extension SettingType<Secret> {
         }, spell: { "\($0)" })
 
     static let redisURL = SettingType(
-        takes: "`redis://…` with a host (secret)",
+        takes: "`redis://[user:password@]host[:port][/database]` or `unix://…/path` (secret)",
         parse: { text throws(SettingRefusal) in
-            guard let rest = ["redis://", "rediss://"].first(where: text.hasPrefix).map({ text.dropFirst($0.count) })
-            else { throw SettingRefusal("it does not begin with redis://") }
-            let address = rest.prefix { $0 != "/" && $0 != "?" }
-            let host = address.lastIndex(of: "@").map { address[address.index(after: $0)...] } ?? address
-            guard !host.isEmpty, !host.hasPrefix(":") else { throw SettingRefusal("it has no host") }
+            do throws(RedisAddressError) {
+                _ = try RedisAddress(url: text)
+            } catch {
+                throw SettingRefusal(error.reason)
+            }
             return Secret(text)
         }, spell: { $0.redactedURL })
 }

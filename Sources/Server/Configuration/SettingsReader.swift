@@ -72,6 +72,13 @@ extension ServerSettings {
         if postgres.minimumBackOff > postgres.maximumBackOff {
             found.append("ROSTER_POSTGRES_MIN_BACKOFF is longer than ROSTER_POSTGRES_MAX_BACKOFF.")
         }
+        if sharedCache.redis.minimumBackOff > sharedCache.redis.maximumBackOff {
+            found.append("ROSTER_REDIS_MIN_BACKOFF is longer than ROSTER_REDIS_MAX_BACKOFF.")
+        }
+        if sharedCache.lease <= sharedCache.heartbeat * 2 {
+            found.append(
+                "ROSTER_CACHE_LEASE is not more than twice ROSTER_CACHE_HEARTBEAT: one late heartbeat would stop the cache.")
+        }
         if isCacheOn, cache.settleTime < postgres.statementTimeout {
             found.append(
                 "ROSTER_CACHE_SETTLE_TIME is shorter than ROSTER_POSTGRES_STATEMENT_TIME: a write that is given up could "

@@ -8,6 +8,7 @@ final class Application: Sendable {
     private let settings: ServerSettings
     private let reactor: Reactor
     private let postgres: PostgresPool
+    private let cache: RecordCache
     private let server: HTTPServer
     private let health: HealthState
     private let log: LogSink
@@ -23,13 +24,15 @@ final class Application: Sendable {
         let reactor = try Reactor()
         let postgres = PostgresPool(
             configuration: settings.postgres, reactor: reactor, metrics: metrics, logger: logger)
-        let cache = RecordCache(settings.cache, metrics: metrics)
+        let cache = RecordCache(
+            settings.cache, contract: contract.hash, reactor: reactor, metrics: metrics, logger: logger)
+        self.cache = cache
         let hasContract = HealthFlag()
         let health = HealthState(
             checks: [
                 HealthCheck("postgres", .required) { postgres.isReady },
                 HealthCheck("contract", .required) { hasContract.isSet },
-            ], metrics: metrics)
+            ] + Self.redisCheck(settings, cache), metrics: metrics)
         let services = Services(
             contract: contract, postgres: postgres, cache: cache,
             cursors: CursorSeal(secret: settings.sealingKey?.reveal() ?? []))
@@ -51,6 +54,7 @@ final class Application: Sendable {
     /// - Returns: the port that is listened on.
     func start() async throws -> Int {
         postgres.start()
+        await cache.start()
         watching.withLock { $0 = Task { [watch] in await watch.run() } }
         let port = try await server.start()
         health.start()
@@ -68,9 +72,15 @@ final class Application: Sendable {
         let watching = watching.withLock { $0.take() }
         watching?.cancel()
         await watching?.value
+        await cache.shutdown()
         await postgres.shutdown()
         reactor.shutdown()
         await log.close(within: .seconds(1))
+    }
+
+    private static func redisCheck(_ settings: ServerSettings, _ cache: RecordCache) -> [HealthCheck] {
+        guard settings.cache.shared != nil else { return [] }
+        return [HealthCheck("redis", .optional) { cache.health.redis == .connected }]
     }
 
     /// What watches and describes the process.

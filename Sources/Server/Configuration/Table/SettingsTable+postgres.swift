@@ -58,5 +58,65 @@ extension SettingsTable {
                 "ROSTER_CACHE_SETTLE_TIME", \.cache.settleTime, .time(.milliseconds(100) ... .seconds(3_600)),
                 "How long a record whose write has an unknown outcome is kept out; no shorter than "
                     + "`ROSTER_POSTGRES_STATEMENT_TIME`."),
+            Setting(
+                "ROSTER_CACHE_OTHER_NODES", \.sharedCache.hasOtherNodes, .toggle,
+                "Whether other processes write to the same database. Then the cache in the process is used only while the "
+                    + "channel between the nodes is heard."),
+            Setting(
+                "ROSTER_CACHE_HEARTBEAT", \.sharedCache.heartbeat, .time(.milliseconds(50) ... .seconds(60)),
+                "How often that channel is tried."),
+            Setting(
+                "ROSTER_CACHE_LEASE", \.sharedCache.lease, .time(.milliseconds(100) ... .seconds(300)),
+                "How long the cache in the process is used after the channel's last sign of life; more than twice the "
+                    + "heartbeat. The bound for how old an answer can be when a network swallows messages."),
+        ])
+
+    static let redis = SettingGroup(
+        title: "Redis",
+        settings: [
+            Setting(
+                "ROSTER_REDIS_LOOKUP_TIME", \.sharedCache.lookupDeadline,
+                .time(.milliseconds(1) ... .seconds(10)), "How long a read waits for Redis before it goes to Postgres."),
+            Setting(
+                "ROSTER_REDIS_COMMAND_TIME", \.sharedCache.commandDeadline,
+                .time(.milliseconds(10) ... .seconds(60)),
+                "How long a fill or an invalidation may take before its connection is given up."),
+            Setting(
+                "ROSTER_REDIS_CONNECT_TIME", \.sharedCache.redis.connectTimeout,
+                .time(.milliseconds(50) ... .seconds(60)), "How long one try to connect may take."),
+            Setting(
+                "ROSTER_REDIS_MIN_BACKOFF", \.sharedCache.redis.minimumBackOff,
+                .time(.milliseconds(1) ... .seconds(60)), "The wait before the first new try to connect; it doubles."),
+            Setting(
+                "ROSTER_REDIS_MAX_BACKOFF", \.sharedCache.redis.maximumBackOff,
+                .time(.milliseconds(1) ... .seconds(60)), "The longest wait between two tries."),
+            Setting(
+                "ROSTER_REDIS_REJOIN_DELAY", \.sharedCache.rejoinDelay, .time(.zero ... .seconds(60)),
+                "How long nothing is read from a Redis that is back: a little more than the longest wait between tries."),
+            Setting(
+                "ROSTER_REDIS_IN_FLIGHT", \.sharedCache.redis.maximumInFlight, .number(1...1_000_000),
+                "Commands sent and not answered; what comes above it is not sent."),
+            Setting(
+                "ROSTER_REDIS_BYTES_IN_FLIGHT", \.sharedCache.redis.maximumBytesInFlight, .bytes(65_536...(1 << 30)),
+                "Bytes of those commands."),
+            Setting(
+                "ROSTER_REDIS_REPLY_BYTES", \.sharedCache.redis.maximumReplyBytes, .bytes(65_536...(1 << 30)),
+                "The longest answer; a longer one costs the connection."),
+            Setting(
+                "ROSTER_REDIS_VIEW_BYTES", \.sharedCache.maximumBodyBytes, .bytes(1_024...(1 << 26)),
+                "Views larger than this stay out of Redis."),
+            Setting(
+                "ROSTER_REDIS_FILL_TIME", \.sharedCache.fillTime, .time(.milliseconds(100) ... .seconds(600)),
+                "How long a reader's right to fill lasts: longer than a read of Postgres may take."),
+            Setting(
+                "ROSTER_REDIS_PENDING_INVALIDATIONS", \.sharedCache.maximumPendingInvalidations,
+                .number(1...10_000_000),
+                "Records written while Redis is away that are remembered one by one; past it all of it is dropped."),
+            Setting(
+                "ROSTER_REDIS_INVALIDATIONS_IN_FLIGHT", \.sharedCache.maximumInvalidationsInFlight,
+                .number(1...100_000), "Invalidations that are under way at once."),
+            Setting(
+                "ROSTER_REDIS_RETRY_DELAY", \.sharedCache.retryDelay, .time(.milliseconds(1) ... .seconds(60)),
+                "The wait before invalidations that were refused are sent again."),
         ])
 }
