@@ -30,8 +30,8 @@ pool = ConnectionPool(os.environ["DATABASE_URL"], min_size=THREADS, max_size=THR
 cache = redis.Redis.from_url(os.environ["REDIS_URL"])
 
 PROFILE = """
-    SELECT p.user_id, p.display_name, p.avatar_url, p.bio, p.email, p.phone, p.status, p.created_at, p.updated_at,
-           p.row_version, s.privacy_settings -> 'visibility' AS visibility
+    SELECT p.user_id, p.display_name, p.avatar_url, p.bio, p.email, p.phone, p.status, p.last_active_at,
+           p.created_at, p.updated_at, p.row_version, s.privacy_settings -> 'visibility' AS visibility
     FROM user_profiles p LEFT JOIN user_settings s ON s.user_id = p.user_id
     WHERE p.user_id = %s
 """
@@ -69,8 +69,8 @@ def load_profile(user_id: str) -> dict[str, Any] | None:
     if row is None:
         return None
     row["user_id"] = str(row["user_id"])
-    row["created_at"] = row["created_at"].isoformat()
-    row["updated_at"] = row["updated_at"].isoformat()
+    for name in ("last_active_at", "created_at", "updated_at"):
+        row[name] = row[name].isoformat() if row[name] else None
     return row
 
 

@@ -8,6 +8,7 @@ CREATE TABLE user_profiles (
     email TEXT,
     phone TEXT,
     status TEXT NOT NULL DEFAULT 'active',
+    last_active_at TIMESTAMPTZ,
     created_at TIMESTAMPTZ NOT NULL DEFAULT NOW(),
     updated_at TIMESTAMPTZ NOT NULL DEFAULT NOW(),
     row_version BIGINT NOT NULL DEFAULT 1

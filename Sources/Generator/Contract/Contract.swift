@@ -39,6 +39,7 @@ extension Contract {
         package func contains(_ bit: Int) -> Bool { rawValue & (1 << UInt32(bit)) != 0 }
         package mutating func insert(_ bit: Int) { rawValue |= 1 << UInt32(bit) }
         package func union(_ other: RoleBits) -> RoleBits { RoleBits(rawValue: rawValue | other.rawValue) }
+        package func intersection(_ other: RoleBits) -> RoleBits { RoleBits(rawValue: rawValue & other.rawValue) }
     }
 
     /// The roles whose kind stands for the relation of a caller to the own record.

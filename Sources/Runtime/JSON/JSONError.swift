@@ -44,7 +44,8 @@ package struct JSONError: Error, Equatable, Sendable {
 }
 
 extension JSONError.Reason {
-    fileprivate var words: String {
+    /// What is wrong, in words for people.
+    package var words: String {
         switch self {
         case .unexpectedEnd: "the document ends too early"
         case .unexpectedByte: "this character is not allowed here"

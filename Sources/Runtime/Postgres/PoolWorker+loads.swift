@@ -24,7 +24,7 @@ extension PoolWorker {
             return
         }
         fail(ticket, .cancelled)
-        for loader in loaders.indices { failPendingLoads(loader, .cancelled) { $0 === ticket } }
+        sweepLater()
     }
 
     /// Sends what has gathered, as far as the bound for batches under way lets it.

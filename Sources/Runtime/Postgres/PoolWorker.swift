@@ -14,6 +14,9 @@ actor PoolWorker {
     var loaders: [BatchLoader?] = []
     /// Loads that no query carries yet; they count as waiting.
     var pendingLoads = 0
+    /// Whether requests or loads were cancelled while they waited and still have their places. They are taken out together
+    /// at the end of the turn: one by one, a crowd of cancellations would cost the square of its size.
+    var willSweep = false
     var willEndTurn = false
     var deadlineTimer: Reactor.Timer?
     var isReportedDown = false
@@ -77,7 +80,7 @@ actor PoolWorker {
 
     func submit(_ request: PostgresRequest) {
         guard request.deadline > .now else { return finish(request, .failure(.deadlineExceeded)) }
-        switch machine.submit(request) {
+        switch machine.submit(request, beside: pendingLoads) {
         case .send(let slot): send(request, slot)
         case .wait: watchDeadline(request.deadline)
         case .refuse(let error): finish(request, .failure(error))
@@ -90,7 +93,7 @@ actor PoolWorker {
         case .notYet: request.waiter = .nobody
         case .task:
             finish(request, .failure(.cancelled))
-            _ = machine.removeWaiting { $0 === request }
+            sweepLater()
         case .batch, .nobody: break
         }
     }
@@ -107,7 +110,9 @@ actor PoolWorker {
     }
 
     func sendWaiting() {
-        while let (slot, request) = machine.next() { send(request, slot) }
+        while let (slot, request) = machine.next() {
+            if request.isAwaited { send(request, slot) } else { machine.answered(slot) }
+        }
         endTurnLater()
     }
 
@@ -121,25 +126,5 @@ actor PoolWorker {
     func finish(_ request: PostgresRequest, _ outcome: PostgresRequest.Outcome) {
         if case .failure(let error) = outcome, request.isAwaited { measures.count(error) }
         request.finish(outcome)
-    }
-
-    // MARK: The end of a turn
-
-    func endTurnLater() {
-        guard !willEndTurn else { return }
-        willEndTurn = true
-        reactor.atEndOfTurn { self.endTurn() }
-    }
-
-    private func endTurn() {
-        willEndTurn = false
-        sendBatches()
-        measure()
-    }
-
-    private func measure() {
-        measures.connections.set(Int64(machine.openCount))
-        measures.inFlight.set(Int64(machine.inFlight))
-        measures.queued.set(Int64(machine.waiting.count + pendingLoads))
     }
 }

@@ -3,12 +3,15 @@ package struct PostgresSessionError: Error, Sendable {
     package let error: PostgresError
     /// The server's or libpq's own words.
     package let message: String
+    /// What the server, or the script that raised the error, advises.
+    package let hint: String?
     /// Where in the statement, counted in characters from 1, if the server says so.
     package let position: Int?
 
     init(_ error: PostgresError, message: String) {
         self.error = error
         self.message = message
+        self.hint = nil
         self.position = nil
     }
 
@@ -16,6 +19,7 @@ package struct PostgresSessionError: Error, Sendable {
         let (error, sqlstate, message) = result.failure
         self.error = sqlstate.isEmpty ? .connectionLost(wasSent: true) : error
         self.message = message
+        self.hint = result.failureHint
         self.position = result.failurePosition
     }
 }

@@ -68,6 +68,8 @@ final class ResultHandle: @unchecked Sendable {
         return (error, sqlstate, field(Field.message) ?? "")
     }
 
+    /// What the server advises. For operators too.
+    var failureHint: String? { field(Field.hint) }
     var failurePosition: Int? { field(Field.position).flatMap { Int($0) } }
 
     /// All values of an answer in text format.
@@ -85,6 +87,7 @@ final class ResultHandle: @unchecked Sendable {
     private enum Field {
         static let sqlstate: Unicode.Scalar = "C"
         static let message: Unicode.Scalar = "M"
+        static let hint: Unicode.Scalar = "H"
         static let position: Unicode.Scalar = "P"
         static let table: Unicode.Scalar = "t"
         static let column: Unicode.Scalar = "c"

@@ -50,7 +50,7 @@ struct ListRequest<R: Resource>: Sendable {
     private static func checkRights(_ order: ListOrder, _ roles: RoleSet) throws(Problem) {
         // The timestamps of the table are fields too; a column that is no field is ours and tells nothing.
         guard let bit = R.bit(named: order.field) else { return }
-        guard R.offered(to: roles).contains(FieldMask(field: bit)) else {
+        guard R.assured(to: roles).contains(FieldMask(field: bit)) else {
             throw .notReadable(R.facts.fieldNames[bit])
         }
     }

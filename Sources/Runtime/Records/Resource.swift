@@ -16,6 +16,10 @@ package protocol Resource: Sendable {
     /// The fields that `roles` would see if every owner chose to show them. What is offered and not readable is redacted.
     static func offered(to roles: RoleSet) -> FieldMask
 
+    /// The fields that `roles` see of every record, whatever its owner chose. Only by these may one sort: an order tells of
+    /// values that are not shown.
+    static func assured(to roles: RoleSet) -> FieldMask
+
     /// The fields that a body from `roles` may set.
     static func writable(by roles: RoleSet) -> FieldMask
 

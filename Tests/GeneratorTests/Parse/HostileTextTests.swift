@@ -80,7 +80,7 @@ struct HostileTextTests {
 
     @Test("every beginning of a good spec is read without a crash")
     func prefixes() throws {
-        let bytes = try Fixture.source(Fixture.folder.appending(path: "everything.yaml")).bytes
+        let bytes = try Fixture.source(Fixture.everything).bytes
         for end in stride(from: 0, to: bytes.count, by: 61) {
             let outcome = Pipeline.generate(SpecSource(path: "s.yaml", bytes: Array(bytes[..<end])))
             #expect(outcome.isRejected == outcome.files.isEmpty)
@@ -89,7 +89,7 @@ struct HostileTextTests {
 
     @Test("a good spec with one line taken out is read without a crash")
     func missingLines() throws {
-        let bytes = try Fixture.source(Fixture.folder.appending(path: "everything.yaml")).bytes
+        let bytes = try Fixture.source(Fixture.everything).bytes
         let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
         for taken in stride(from: 0, to: lines.count, by: 5) {
             let rest = lines.enumerated().filter { $0.offset != taken }.map(\.element)

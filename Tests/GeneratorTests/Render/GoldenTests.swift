@@ -15,7 +15,7 @@ struct GoldenTests {
         var spec: URL {
             switch self {
             case .shipped: Fixture.shippedSpec
-            case .everything: Fixture.folder.appending(path: "everything.yaml")
+            case .everything: Fixture.everything
             }
         }
 

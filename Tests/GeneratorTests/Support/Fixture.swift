@@ -11,11 +11,19 @@ enum Fixture {
     static let shippedSpec = tests.deletingLastPathComponent().deletingLastPathComponent()
         .appending(path: "spec/users.yaml")
 
+    /// The spec with every word of the language, which the target `Everything` compiles.
+    static let everything = tests.deletingLastPathComponent().appending(path: "Everything/spec.yaml")
+
     /// Whether expectations are written anew instead of compared: `ROSTER_UPDATE_GOLDENS=1`.
     static let isUpdating = ProcessInfo.processInfo.environment["ROSTER_UPDATE_GOLDENS"] == "1"
 
     static func source(_ file: URL) throws -> SpecSource {
-        SpecSource(path: "spec/\(file.lastPathComponent)", bytes: Array(try Data(contentsOf: file)))
+        SpecSource(path: "spec/\(name(of: file))", bytes: Array(try Data(contentsOf: file)))
+    }
+
+    /// What the text calls itself in its outputs.
+    private static func name(of file: URL) -> String {
+        file == everything ? "everything.yaml" : file.lastPathComponent
     }
 
     /// Names without `.yaml`, sorted.

@@ -1,3 +1,4 @@
+import DevServices
 import Synchronization
 import Testing
 
@@ -25,7 +26,7 @@ struct BatchLoaderTests {
     func rightRows(coalesce: Bool, batch: Int) async throws {
         let ids = (0..<300).map { _ in RecordID.random() }
         try await withPool(
-            PrivatePostgres.shared.get(),
+            PrivatePostgres.shared,
             configure: {
                 $0.coalesce = coalesce
                 $0.maximumBatchSize = batch
@@ -52,7 +53,7 @@ struct BatchLoaderTests {
     @Test("a load that begins after an acknowledged update never gets the older row")
     func neverOlder() async throws {
         let ids = (0..<4).map { _ in RecordID.random() }
-        try await withPool(PrivatePostgres.shared.get()) { fixture in
+        try await withPool(PrivatePostgres.shared) { fixture in
             try await makeTable(fixture, ids)
             let acknowledged = ids.map { _ in Acknowledged() }
             await withTaskGroup(of: Void.self) { group in
@@ -95,7 +96,7 @@ struct BatchLoaderTests {
     @Test("cancelled loads end at once and leave the others of their batch alone")
     func cancelled() async throws {
         let ids = (0..<50).map { _ in RecordID.random() }
-        try await withPool(PrivatePostgres.shared.get(), configure: { $0.connections = 1 }) { fixture in
+        try await withPool(PrivatePostgres.shared, configure: { $0.connections = 1 }) { fixture in
             try await makeTable(fixture, ids)
             await withTaskGroup(of: Void.self) { group in
                 for number in 0..<1000 {
@@ -121,9 +122,7 @@ struct BatchLoaderTests {
 
     @Test("loads wait within the bound of the pool and no further")
     func bounded() async throws {
-        let server = try PrivatePostgres()
-        server.stop()
-        try await withPool(server, configure: { $0.maximumWaiting = 10 }) { fixture in
+        try await withPool(url: deadURL, configure: { $0.maximumWaiting = 10 }) { fixture in
             let errors = await withTaskGroup(of: PostgresError?.self) { group in
                 for _ in 0..<100 {
                     group.addTask {

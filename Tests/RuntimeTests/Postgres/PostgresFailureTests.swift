@@ -1,3 +1,4 @@
+import DevServices
 import Testing
 
 @testable import Runtime
@@ -9,63 +10,61 @@ struct PostgresFailureTests {
 
     @Test("while Postgres is frozen every request ends by its deadline; after the thaw requests work again")
     func frozen() async throws {
-        let server = try PrivatePostgres()
-        defer { server.stop() }
-        try await withPool(server) { fixture in
-            _ = try await fixture.pool.query(Self.echo, PostgresPoolTests.number(1), deadline: .late)
-            try server.freeze()
-            let start = ContinuousClock.now
-            let errors = await withTaskGroup(of: PostgresError?.self) { group in
-                for number in 0..<600 {
-                    group.addTask {
-                        await failure { () async throws(PostgresError) in
-                            let deadline = start + .milliseconds(500 + number)
-                            if number % 2 == 0 {
-                                _ = try await fixture.pool.load(
-                                    BatchLoaderTests.byKey, key: .random(), deadline: deadline)
-                            } else {
-                                _ = try await fixture.pool.query(
-                                    Self.echo, PostgresPoolTests.number(1), deadline: deadline)
+        try await PrivatePostgres.scoped { server in
+            try await withPool(server) { fixture in
+                _ = try await fixture.pool.query(Self.echo, PostgresPoolTests.number(1), deadline: .late)
+                try await server.freeze()
+                let start = ContinuousClock.now
+                let errors = await withTaskGroup(of: PostgresError?.self) { group in
+                    for number in 0..<600 {
+                        group.addTask {
+                            await failure { () async throws(PostgresError) in
+                                let deadline = start + .milliseconds(500 + number)
+                                if number % 2 == 0 {
+                                    _ = try await fixture.pool.load(
+                                        BatchLoaderTests.byKey, key: .random(), deadline: deadline)
+                                } else {
+                                    _ = try await fixture.pool.query(
+                                        Self.echo, PostgresPoolTests.number(1), deadline: deadline)
+                                }
                             }
                         }
                     }
+                    return await group.reduce(into: []) { $0.append($1) }
                 }
-                return await group.reduce(into: []) { $0.append($1) }
+                #expect(.now - start < .milliseconds(1600))
+                #expect(errors.allSatisfy { $0 != nil })
+                await server.thaw()
+                try await expectRecovery(fixture, within: .seconds(4))
             }
-            #expect(.now - start < .milliseconds(1600))
-            #expect(errors.allSatisfy { $0 != nil })
-            try server.thaw()
-            try await expectRecovery(fixture, within: .seconds(4))
         }
     }
 
     @Test("after a kill and a restart requests work again within two seconds")
     func restarted() async throws {
-        let server = try PrivatePostgres()
-        defer { server.stop() }
-        try await withPool(server) { fixture in
-            _ = try await fixture.pool.query(Self.echo, PostgresPoolTests.number(1), deadline: .late)
-            try server.kill()
-            var error: PostgresError?
-            while error != .unavailable {
-                error = await failure { () async throws(PostgresError) in
-                    try await fixture.pool.query(
-                        Self.echo, PostgresPoolTests.number(1), deadline: .now + .seconds(2))
+        try await PrivatePostgres.scoped { server in
+            try await withPool(server) { fixture in
+                _ = try await fixture.pool.query(Self.echo, PostgresPoolTests.number(1), deadline: .late)
+                await server.kill()
+                var error: PostgresError?
+                while error != .unavailable {
+                    error = await failure { () async throws(PostgresError) in
+                        try await fixture.pool.query(
+                            Self.echo, PostgresPoolTests.number(1), deadline: .now + .seconds(2))
+                    }
+                    await Task.yield()
                 }
-                await Task.yield()
+                #expect(!fixture.pool.isReady)
+                try await server.restart()
+                try await expectRecovery(fixture, within: .seconds(2))
+                #expect(fixture.pool.isReady)
             }
-            #expect(!fixture.pool.isReady)
-            try server.start()
-            try await expectRecovery(fixture, within: .seconds(2))
-            #expect(fixture.pool.isReady)
         }
     }
 
     @Test("with nothing there a request is refused soon, not at its deadline")
     func absent() async throws {
-        let server = try PrivatePostgres()
-        server.stop()
-        try await withPool(server) { fixture in
+        try await withPool(url: deadURL) { fixture in
             let start = ContinuousClock.now
             let error = await failure { () async throws(PostgresError) in
                 try await fixture.pool.query(Self.echo, PostgresPoolTests.number(1), deadline: .late)

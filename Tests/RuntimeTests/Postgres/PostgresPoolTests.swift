@@ -1,3 +1,4 @@
+import DevServices
 import Testing
 
 @testable import Runtime
@@ -12,7 +13,7 @@ struct PostgresPoolTests {
 
     @Test("a failing statement has its SQLSTATE and aborts none of its neighbours in the pipeline")
     func neighbours() async throws {
-        try await withPool(PrivatePostgres.shared.get(), configure: { $0.connections = 1 }) { fixture in
+        try await withPool(PrivatePostgres.shared, configure: { $0.connections = 1 }) { fixture in
             await withTaskGroup(of: Void.self) { group in
                 for number in 0..<300 as Range<Int64> {
                     group.addTask {
@@ -46,7 +47,7 @@ struct PostgresPoolTests {
 
     @Test("a broken constraint is told by name, without the value")
     func constraint() async throws {
-        try await withPool(PrivatePostgres.shared.get()) { fixture in
+        try await withPool(PrivatePostgres.shared) { fixture in
             try await fixture.script(
                 "DROP TABLE IF EXISTS parted; CREATE TABLE parted (n int8 CONSTRAINT small CHECK (n < 10) NOT NULL)")
             let tooLarge = await failure { () async throws(PostgresError) in
@@ -67,7 +68,7 @@ struct PostgresPoolTests {
 
     @Test("a statement whose preparation failed is prepared again when it is used again")
     func preparedLater() async throws {
-        try await withPool(PrivatePostgres.shared.get(), configure: { $0.connections = 1 }) { fixture in
+        try await withPool(PrivatePostgres.shared, configure: { $0.connections = 1 }) { fixture in
             try await fixture.script("DROP TABLE IF EXISTS appears_later")
             let first = await failure { () async throws(PostgresError) in
                 try await fixture.pool.query(Self.missing, Parameters(), deadline: .late)
@@ -84,7 +85,7 @@ struct PostgresPoolTests {
 
     @Test("a plan that went stale by a migration, or was thrown away, is prepared again unseen")
     func stalePlans() async throws {
-        try await withPool(PrivatePostgres.shared.get(), configure: { $0.connections = 1 }) { fixture in
+        try await withPool(PrivatePostgres.shared, configure: { $0.connections = 1 }) { fixture in
             try await fixture.script("DROP TABLE IF EXISTS grows; CREATE TABLE grows AS SELECT 1::int8 AS a")
             func read() async throws -> Int64? {
                 try await fixture.pool.query(Self.star, Parameters(), deadline: .late).first?.int64(0)
@@ -104,7 +105,7 @@ struct PostgresPoolTests {
     @Test(
         "a thousand mixed requests, many cancelled in the middle of the pipeline: each answer belongs to its question")
     func cancellation() async throws {
-        try await withPool(PrivatePostgres.shared.get(), configure: { $0.connections = 2 }) { fixture in
+        try await withPool(PrivatePostgres.shared, configure: { $0.connections = 2 }) { fixture in
             let cancelled = await withTaskGroup(of: Bool.self) { group in
                 for number in 0..<1000 as Range<Int64> {
                     let task = Task { () -> PostgresError? in
@@ -140,7 +141,7 @@ struct PostgresPoolTests {
     @Test("more than may wait is refused at once")
     func queueFull() async throws {
         try await withPool(
-            PrivatePostgres.shared.get(),
+            PrivatePostgres.shared,
             configure: {
                 $0.connections = 1
                 $0.maximumInFlight = 1
@@ -165,7 +166,7 @@ struct PostgresPoolTests {
 
     @Test("a deadline ends a slow query, and what waits behind it; the pool goes on with a new connection")
     func deadline() async throws {
-        try await withPool(PrivatePostgres.shared.get(), configure: { $0.connections = 1 }) { fixture in
+        try await withPool(PrivatePostgres.shared, configure: { $0.connections = 1 }) { fixture in
             _ = try await fixture.pool.query(Self.echo, Self.number(1), deadline: .late)
             let start = ContinuousClock.now
             async let slow = failure { () async throws(PostgresError) in
@@ -185,7 +186,7 @@ struct PostgresPoolTests {
 
     @Test("a deadline that has passed sends nothing")
     func passed() async throws {
-        try await withPool(PrivatePostgres.shared.get()) { fixture in
+        try await withPool(PrivatePostgres.shared) { fixture in
             let error = await failure { () async throws(PostgresError) in
                 try await fixture.pool.query(Self.echo, Self.number(1), deadline: .now - .seconds(1))
             }
@@ -203,22 +204,23 @@ struct PostgresPoolTests {
 
     @Test("requests on a terminated connection are told that they may have been carried out; the next ones work")
     func terminated() async throws {
-        let server = try PrivatePostgres()
-        defer { server.stop() }
-        try await withPool(server, configure: { $0.connections = 1 }) { fixture in
-            async let error = failure { () async throws(PostgresError) in
-                try await fixture.pool.query(Self.sleep, .build { $0.float8(10) }, deadline: .late)
-            }
-            try await withPool(server, configure: { $0.connections = 1 }) { other in
-                var ended: Int64 = 0
-                while ended == 0 {
-                    ended =
-                        try await other.pool.query(Self.terminate, Parameters(), deadline: .late).first?.int64(0) ?? 0
+        try await PrivatePostgres.scoped { server in
+            try await withPool(server, configure: { $0.connections = 1 }) { fixture in
+                async let error = failure { () async throws(PostgresError) in
+                    try await fixture.pool.query(Self.sleep, .build { $0.float8(10) }, deadline: .late)
                 }
+                try await withPool(server, configure: { $0.connections = 1 }) { other in
+                    var ended: Int64 = 0
+                    while ended == 0 {
+                        ended =
+                            try await other.pool.query(Self.terminate, Parameters(), deadline: .late).first?.int64(0)
+                            ?? 0
+                    }
+                }
+                #expect(await error == .connectionLost(wasSent: true))
+                let after = try await fixture.pool.query(Self.echo, Self.number(5), deadline: .late)
+                #expect(after.first?.int64(0) == 5)
             }
-            #expect(await error == .connectionLost(wasSent: true))
-            let after = try await fixture.pool.query(Self.echo, Self.number(5), deadline: .late)
-            #expect(after.first?.int64(0) == 5)
         }
     }
 }

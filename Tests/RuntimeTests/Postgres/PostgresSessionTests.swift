@@ -1,3 +1,4 @@
+import DevServices
 import Testing
 
 @testable import Runtime
@@ -7,7 +8,7 @@ struct PostgresSessionTests {
     private func withSession(_ body: (PostgresSession) async throws -> Void) async throws {
         let reactor = try Reactor()
         let session = try await PostgresSession.open(
-            url: PrivatePostgres.shared.get().url, deadline: .late, reactor: reactor)
+            url: PrivatePostgres.shared.url, deadline: .late, reactor: reactor)
         try await body(session)
         await session.close()
         reactor.shutdown()

@@ -1,3 +1,4 @@
+import DevServices
 import NIOCore
 import Testing
 
@@ -10,7 +11,7 @@ struct PostgresTypesTests {
 
     @Test("numbers come back as they were bound", arguments: [0, 1, -1, 32_767, -32_768] as [Int64])
     func numbers(number: Int64) async throws {
-        try await withPool(PrivatePostgres.shared.get()) { fixture in
+        try await withPool(PrivatePostgres.shared) { fixture in
             let parameters = Parameters.build {
                 $0.int8(number)
                 $0.int4(Int32(number))
@@ -33,7 +34,7 @@ struct PostgresTypesTests {
     @Test("values of all types come back as they were bound, empty ones too")
     func values() async throws {
         let id = RecordID.random()
-        try await withPool(PrivatePostgres.shared.get()) { fixture in
+        try await withPool(PrivatePostgres.shared) { fixture in
             let parameters = Parameters.build {
                 $0.text("Zoë 🦆")
                 $0.bool(true)
@@ -66,7 +67,7 @@ struct PostgresTypesTests {
 
     @Test("NULL is nil in every type, and so is a column that isn't there")
     func nulls() async throws {
-        try await withPool(PrivatePostgres.shared.get()) { fixture in
+        try await withPool(PrivatePostgres.shared) { fixture in
             let parameters = Parameters.build {
                 $0.text(nil)
                 $0.bool(nil)
@@ -95,7 +96,7 @@ struct PostgresTypesTests {
     @Test("arrays arrive whole, empty ones too")
     func arrays() async throws {
         let ids = [RecordID.random(), .random(), .random()]
-        try await withPool(PrivatePostgres.shared.get()) { fixture in
+        try await withPool(PrivatePostgres.shared) { fixture in
             let full = Parameters.build {
                 $0.uuidArray(ids)
                 $0.textArray(["a", #"quo"te, {}"#])

@@ -1,3 +1,4 @@
+import DevServices
 import Logging
 import Testing
 
@@ -22,7 +23,14 @@ func withPool(
     _ server: PrivatePostgres, configure: (inout PostgresConfiguration) -> Void = { _ in },
     _ body: (PoolFixture) async throws -> Void
 ) async throws {
-    var configuration = PostgresConfiguration(url: server.url)
+    try await withPool(url: server.url, configure: configure, body)
+}
+
+func withPool(
+    url: String, configure: (inout PostgresConfiguration) -> Void = { _ in },
+    _ body: (PoolFixture) async throws -> Void
+) async throws {
+    var configuration = PostgresConfiguration(url: url)
     configure(&configuration)
     let reactor = try Reactor()
     let metrics = Metrics()
@@ -32,7 +40,7 @@ func withPool(
     let outcome: Result<Void, any Error>
     do {
         outcome = .success(
-            try await body(PoolFixture(pool: pool, reactor: reactor, metrics: metrics, url: server.url)))
+            try await body(PoolFixture(pool: pool, reactor: reactor, metrics: metrics, url: url)))
     } catch {
         outcome = .failure(error)
     }
@@ -40,6 +48,9 @@ func withPool(
     reactor.shutdown()
     try outcome.get()
 }
+
+/// An address where nobody listens.
+let deadURL = "postgresql://roster@127.0.0.1:1/roster"
 
 extension ContinuousClock.Instant {
     /// A deadline that only a hanging test reaches.

@@ -1,5 +1,6 @@
 /// The SQL that brings a database to the contract: an empty one, one with the tables of an existing application, or one
-/// of an earlier contract. It adds what is missing and loses nothing; running it again changes nothing.
+/// of an earlier contract. It adds what is missing and loses nothing; running it again changes nothing. To be run on a
+/// connection of its own, whose search path it sets.
 enum InitialMigration {
     static func render(_ contract: Contract) -> String {
         var parts = [ownSchema] + schemas(contract)
@@ -121,6 +122,9 @@ enum InitialMigration {
 
     /// What belongs to the runtime and to no resource.
     private static let ownSchema = """
+        -- A user who is called roster has this schema before public in the search path: the tables would be made anew in it.
+        SELECT set_config('search_path', COALESCE(string_agg(quote_ident(name), ', ' ORDER BY place), ''), false)
+        FROM unnest(current_schemas(false)) WITH ORDINALITY AS path (name, place) WHERE name <> 'roster';
         CREATE SCHEMA IF NOT EXISTS roster;
         -- Row versions: one sequence for all tables, so that the versions of a key grow even over deletion and creation.
         CREATE SEQUENCE IF NOT EXISTS roster.row_version AS bigint START 2;

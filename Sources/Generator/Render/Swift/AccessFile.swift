@@ -62,6 +62,11 @@ enum AccessFile {
                 source.line("return fields")
             }
             source.line()
+            source.block("package static func assured(to roles: RoleSet) -> FieldMask") { source in
+                granted(resource, { assured($0, resource) }, spelling, &source)
+                source.line("return fields")
+            }
+            source.line()
             source.block("package static func writable(by roles: RoleSet) -> FieldMask") { source in
                 granted(resource, { $0.isUpdatable ? $0.write : .init() }, spelling, &source)
                 source.line("return fields")
@@ -78,6 +83,14 @@ enum AccessFile {
     private static func offered(_ field: Contract.Field, _ resource: Contract.Resource) -> Contract.RoleBits {
         guard field.visibility != nil, let visibility = resource.visibility else { return field.read }
         return visibility.levels.reduce(field.read) { $0.union($1.admits) }
+    }
+
+    /// Whom a field's own list lets in, or every choice that its owner may make.
+    private static func assured(_ field: Contract.Field, _ resource: Contract.Resource) -> Contract.RoleBits {
+        guard field.visibility != nil, let levels = resource.visibility?.levels, let first = levels.first else {
+            return field.read
+        }
+        return field.read.union(levels.reduce(first.admits) { $0.intersection($1.admits) })
     }
 
     private static func levels(

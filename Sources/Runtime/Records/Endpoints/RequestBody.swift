@@ -23,7 +23,7 @@ extension RecordStore {
             patch = try read(&reader)
             try reader.finish()
         } catch {
-            throw .invalidJSON(offset: error.offset, reason: error.message)
+            throw .invalidJSON(offset: error.offset, reason: error.reason.words)
         }
         guard reader.issues.isEmpty else { throw .validation(reader.issues) }
         return ReadBody(patch: patch, present: reader.present)

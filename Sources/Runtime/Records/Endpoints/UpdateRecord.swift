@@ -22,8 +22,8 @@ package struct UpdateRecord<R: Resource>: Endpoint {
     }
 
     package func answer(_ request: Request) async throws -> Response {
-        let (_, roles, row) = try await store.change(request, target, mode)
-        let view = store.render(row, .whole(roles))
+        let (id, roles, row) = try await store.change(request, target, mode)
+        let view = try await store.view(of: row, id, roles, deadline: request.deadline)
         return Response(.ok, contentType: .json, body: view.body, etag: view.etag)
     }
 }
@@ -39,6 +39,19 @@ extension RecordStore {
             try R.read(&body)
         }
         return (id, roles, try await update(id, body.patch, present: body.present, context(request, id)))
+    }
+
+    /// What the writer is shown of the row that the write returned.
+    ///
+    /// The row's owner may have changed who sees what while the statement waited for the row: then its choices are older
+    /// than the row, since a statement sees the rest of the database as it was when it began (Postgres manual, 13.2.1). So
+    /// a writer whose view depends on them is shown what a reader is shown now.
+    fileprivate func view(
+        of row: Row, _ id: RecordID, _ roles: RoleSet, deadline: ContinuousClock.Instant
+    ) async throws -> CachedView {
+        let written = render(row, .whole(roles))
+        guard !R.assured(to: roles).isSuperset(of: R.offered(to: roles)) else { return written }
+        return try await read(id, .whole(roles), deadline: deadline) ?? written
     }
 
     /// Who writes, and what the write may replace.

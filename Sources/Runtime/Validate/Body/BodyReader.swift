@@ -61,7 +61,8 @@ package struct BodyReader: Sendable {
         return name
     }
 
-    /// Skips a member that the contract does not know, with an issue that names the nearest one it does.
+    /// Skips a member that no field is read from: with an issue that it may not be set when it is among `known`, else with
+    /// one that names the nearest of them.
     package mutating func unknownField(known: [StaticString]) throws(JSONError) {
         try refuseUnknown(known: known.map(\.description))
     }
@@ -84,9 +85,13 @@ extension BodyReader {
     mutating func admit(_ field: FieldMask) throws(JSONError) -> Bool {
         present.formUnion(field)
         if writable.isSuperset(of: field) { return true }
+        try refuseToSet()
+        return false
+    }
+
+    private mutating func refuseToSet() throws(JSONError) {
         report(Finding(.notWritable, "may not be set here by this caller"))
         try reader.skipValue()
-        return false
     }
 
     /// Adds an issue at the present place.
@@ -100,6 +105,9 @@ extension BodyReader {
 
     /// Skips the value under a name that is not known.
     mutating func refuseUnknown(known: [String]) throws(JSONError) {
+        if case .name(let name)? = pointer.tokens.last, known.contains(where: { $0.utf8.elementsEqual(name.utf8) }) {
+            return try refuseToSet()
+        }
         var message = "is not known here"
         if case .name(let name)? = pointer.tokens.last, let nearest = EditDistance.nearest(to: name, in: known) {
             message += "; did you mean \(nearest)?"
