@@ -27,7 +27,7 @@ struct GenerateCommandTests {
         }
     }
 
-    private static let everything = Fixture.folder.appending(path: "everything.yaml")
+    private static let everything = Fixture.everything
 
     @Test("gives the same bytes in any folder, language, time zone and process, and nothing but the named files")
     func sameEverywhere() throws {

@@ -1,7 +1,7 @@
 /// No request has two routes.
 struct RoutesCheck: Check {
     /// What the server answers by itself, whatever the spec says.
-    private static let own = ["/health/live", "/health/ready", "/health/startup", "/metrics", "/openapi.json"]
+    private static let own = ["/livez", "/readyz", "/metrics", "/openapi.json", "/api/meta"]
 
     func run(_ spec: Spec, _ findings: Findings) {
         guard spec.isWithinLimits else { return }
