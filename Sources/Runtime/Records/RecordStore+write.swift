@@ -7,6 +7,8 @@ struct WriteContext: Sendable {
     var deadline: ContinuousClock.Instant
     /// The row version that the write must find; `nil` when any will do.
     var expected: Int64?
+    /// The JSON pointer, in the record, of what the body is: empty for the whole record.
+    var root = ""
 }
 
 extension RecordStore {
@@ -52,7 +54,7 @@ extension RecordStore {
             rows = try await postgres.query(statement, parameters, deadline: context.deadline)
         } catch {
             if error.outcomeIsUnknown { forget(id) }
-            throw Problem(error, meanings: R.facts.constraints) ?? error
+            throw Problem(error, meanings: R.facts.constraints, root: context.root) ?? error
         }
         if let row = rows.first { remember(row, id) }
         return rows
