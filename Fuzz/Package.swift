@@ -13,7 +13,11 @@ let package = Package(
         .executableTarget(
             name: "FuzzJSON",
             dependencies: [.product(name: "NIOCore", package: "swift-nio")],
-            path: "JSON", swiftSettings: fuzzer, linkerSettings: linker)
+            path: "JSON", swiftSettings: fuzzer, linkerSettings: linker),
+        .systemLibrary(name: "CLibyaml", path: "CLibyaml", pkgConfig: "yaml-0.1"),
+        .executableTarget(
+            name: "FuzzSpec", dependencies: ["CLibyaml"], path: "Spec", exclude: ["words.dict"], swiftSettings: fuzzer,
+            linkerSettings: linker),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,6 +1,8 @@
+import Foundation
 import PackagePlugin
 
-/// Runs `rosterc generate` over the spec before `Generated` is compiled.
+/// Runs `rosterc generate` over a spec before the target that it is for is compiled: over `spec.yaml` in the target's folder
+/// where there is one, else over `spec/users.yaml` of the package.
 ///
 /// Inputs and outputs are a fixed list: SwiftPM asks for them when it plans, and it keeps the plan while the spec
 /// changes. The list of outputs is the one of `GeneratedFile.names` in the generator; the tool refuses to write others.
@@ -12,11 +14,11 @@ struct GenerateAPI: BuildToolPlugin {
     ]
 
     func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
-        let spec = context.package.directoryURL.appending(path: "spec/users.yaml")
+        let spec = spec(of: target, in: context.package)
         let directory = context.pluginWorkDirectoryURL
         return [
             .buildCommand(
-                displayName: "Generating the API from spec/users.yaml",
+                displayName: "Generating the API of \(target.name)",
                 executable: try context.tool(named: "rosterc").url,
                 arguments: [
                     "generate", spec.path, "--package", context.package.directoryURL.path, "--output", directory.path,
@@ -24,5 +26,11 @@ struct GenerateAPI: BuildToolPlugin {
                 inputFiles: [spec],
                 outputFiles: Self.outputs.map { directory.appending(path: $0) })
         ]
+    }
+
+    private func spec(of target: any Target, in package: Package) -> URL {
+        let own = target.directoryURL.appending(path: "spec.yaml")
+        if FileManager.default.fileExists(atPath: own.path) { return own }
+        return package.directoryURL.appending(path: "spec/users.yaml")
     }
 }

@@ -15,6 +15,25 @@ enum File {
     static func read(_ path: String, atMost limit: Int) throws(FileError) -> [UInt8] {
         guard let file = fopen(path, "rb") else { throw failure("read", path) }
         defer { fclose(file) }
+        return try read(file, path, atMost: limit)
+    }
+
+    static func readStandardInput(atMost limit: Int) throws(FileError) -> [UInt8] {
+        // A stream of our own over the descriptor: C's `stdin` is a mutable global.
+        guard let file = fdopen(STDIN_FILENO, "rb") else { throw failure("read", "the standard input") }
+        return try read(file, "the standard input", atMost: limit)
+    }
+
+    /// The folder that relative paths are from; `nil` when it is gone.
+    static var workingFolder: String? {
+        guard let path = getcwd(nil, 0) else { return nil }
+        defer { free(path) }
+        return String(cString: path)
+    }
+
+    private static func read(
+        _ file: UnsafeMutablePointer<FILE>, _ path: String, atMost limit: Int
+    ) throws(FileError) -> [UInt8] {
         var bytes: [UInt8] = []
         var chunk = [UInt8](repeating: 0, count: 65_536)
         while bytes.count < limit {

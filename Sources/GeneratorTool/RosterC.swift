@@ -6,4 +6,18 @@ struct RosterC: ParsableCommand {
         commandName: "rosterc",
         abstract: "The compiler for Roster specs.",
         subcommands: [CheckCommand.self, ExplainCommand.self, GenerateCommand.self])
+
+    /// As `ParsableCommand` does it, and with the exit codes of `ToolFailure`.
+    static func main() {
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+        } catch let failure as ToolFailure {
+            var standardError = StandardError()
+            print("error: \(failure)", to: &standardError)
+            exit(withError: ExitCode(failure.code.rawValue))
+        } catch {
+            exit(withError: error)
+        }
+    }
 }

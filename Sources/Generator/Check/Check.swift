@@ -8,4 +8,11 @@ package func check(_ spec: Spec, _ findings: Findings) {
     for check in allChecks { check.run(spec, findings) }
 }
 
-private let allChecks: [any Check] = []
+private let allChecks: [any Check] = [
+    NamesCheck(), ReservedWordsCheck(), SpellingCheck(), ColumnsCheck(), TablesCheck(), RelationNamesCheck(),
+    LimitsCheck(), TextCheck(), APICheck(), PathsCheck(), RoutesCheck(), RolesCheck(), AccessListsCheck(),
+    OperationsCheck(), ReadersCheck(), FieldUseCheck(), InternalFieldsCheck(), CreationCheck(), KeyCheck(),
+    PartsCheck(), SettingsCheck(), VisibilityCheck(), ListCheck(), PagesCheck(), TextRulesCheck(), BoundsCheck(),
+    PatternCheck(), EnumerationCheck(), MapsCheck(), ShapesCheck(), DefaultsCheck(), FilterCheck(), UniqueCheck(),
+    CompletionCheck(),
+]

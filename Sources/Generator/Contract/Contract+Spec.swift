@@ -38,7 +38,7 @@ private struct ResourceMaker {
             path: resource.path.value, key: resource.key.value, onePer: resource.onePer?.value, access: access,
             version: resource.version?.value ?? "row_version", created: resource.timestamps.created?.value,
             updated: resource.timestamps.updated?.value, fields: [], internalFields: [],
-            visibility: resource.visibility.flatMap(visibility), list: resource.list.map(list),
+            visibility: resource.visibility.flatMap { visibility($0, of: resource) }, list: resource.list.map(list),
             cache: resource.cache.map {
                 Contract.Cache(lifetime: $0.ttl.value.seconds, negative: $0.negative?.value.seconds ?? 0)
             })
@@ -80,7 +80,7 @@ private struct ResourceMaker {
     /// their fields, only they may choose.
     private func section(_ section: Spec.Section, of resource: Spec.Resource) -> Contract.Field {
         let holdsChoices = spec.resources.contains {
-            $0.visibility?.setting.section.value == section.name.value
+            $0.name.value == resource.onePer?.value && $0.visibility?.setting.section.value == section.name.value
         }
         return Contract.Field(
             name: section.name.value, description: nil, column: section.name.value,
@@ -123,7 +123,7 @@ private struct ResourceMaker {
             standardLimit: list.defaultLimit.value, maximumLimit: list.maximumLimit.value)
     }
 
-    private func visibility(_ visibility: Spec.Visibility) -> Contract.Visibility? {
+    private func visibility(_ visibility: Spec.Visibility, of resource: Spec.Resource) -> Contract.Visibility? {
         let levels = visibility.levels.map { level in
             var admits = ownBits
             if let bit = roles.firstIndex(where: { $0.name == level.value }) { admits.insert(bit) }
@@ -134,9 +134,8 @@ private struct ResourceMaker {
                 field: choice.field.value, standard: levels.firstIndex { $0.name == choice.level.value } ?? 0)
         }
         let section = visibility.setting.section.value
-        guard let holder = spec.resources.first(where: { $0.sections.contains { $0.name.value == section } }) else {
-            return nil
-        }
+        let parts = spec.resources.filter { $0.onePer?.value == resource.name.value }
+        guard let holder = parts.first(where: { $0.sections.contains { $0.name.value == section } }) else { return nil }
         return Contract.Visibility(
             levels: levels, choices: choices, resource: holder.name.value, section: section,
             key: visibility.setting.key.value)
@@ -146,15 +145,15 @@ private struct ResourceMaker {
 extension ResourceMaker {
     private func type(_ type: Spec.FieldType, _ rules: Spec.Rules) -> Contract.FieldType {
         switch type {
-        case .string: .text(text(.line, rules, maximum: 1_000))
-        case .text: .text(text(.text, rules, maximum: 100_000))
-        case .slug: .text(text(.slug, rules, maximum: 100))
-        case .email: .text(text(.email, rules, maximum: 254))
-        case .phone: .text(text(.phone, rules, maximum: 16))
-        case .url: .text(text(.url, rules, maximum: 2_048))
-        case .country: .text(text(.country, rules, maximum: 2))
-        case .language: .text(text(.language, rules, maximum: 35))
-        case .timezone: .text(text(.timezone, rules, maximum: 64))
+        case .string: .text(text(.line, rules, type))
+        case .text: .text(text(.text, rules, type))
+        case .slug: .text(text(.slug, rules, type))
+        case .email: .text(text(.email, rules, type))
+        case .phone: .text(text(.phone, rules, type))
+        case .url: .text(text(.url, rules, type))
+        case .country: .text(text(.country, rules, type))
+        case .language: .text(text(.language, rules, type))
+        case .timezone: .text(text(.timezone, rules, type))
         case .int: .integer(minimum: integer(rules.minimum), maximum: integer(rules.maximum))
         case .decimal(let precision, let scale):
             .decimal(
@@ -172,9 +171,10 @@ extension ResourceMaker {
     }
 
     private func text(
-        _ format: Contract.TextRules.Format, _ rules: Spec.Rules, maximum: Int
+        _ format: Contract.TextRules.Format, _ rules: Spec.Rules, _ type: Spec.FieldType
     ) -> Contract.TextRules {
         let normalise = rules.normalise.map(\.value)
+        let maximum = type.textLimits?.usual ?? 0
         return Contract.TextRules(
             format: format, minimum: rules.length?.value.minimum ?? 0, maximum: rules.length?.value.maximum ?? maximum,
             pattern: rules.pattern?.value, trim: normalise.contains(.trim), lower: normalise.contains(.lower),

@@ -24,7 +24,7 @@ extension DiagnosticCode {
         case .reservedWord:
             (
                 "a reserved word",
-                "Postgres reserves the word, so a column of that name would need quotes in every statement that people write.\nSay `column: other_name`; the API keeps the field's name. As names of fields, `self` and `init` are refused too:\nthe generated Swift could not spell them."
+                "Postgres reserves the word, so a column of that name would need quotes in every statement that people write.\nSay `column: other_name`; the API keeps the field's name. Names that the generated Swift, the\nown record's JSON or the paths have taken are refused too, such as the fields `self` and `permissions`, the\nresource `statement` and the path `/me`."
             )
         case .malformedName:
             (
@@ -34,7 +34,7 @@ extension DiagnosticCode {
         case .tooManyFields:
             (
                 "too many",
-                "A resource has at most 64 fields and a spec at most 32 roles: rights are computed as bit sets of that size."
+                "A resource has at most 64 fields, its timestamps and sections among them, a spec at most 24 roles and 256\nresources: rights and cache keys are bit sets of that size. An enum has at most 1,000 values."
             )
         case .defaultBreaksRule:
             (
@@ -47,7 +47,10 @@ extension DiagnosticCode {
                 "The lower end is above the upper end, or the range is beyond what can be stored."
             )
         case .enumerationValues:
-            ("values of an enum", "An enum has at least one value, none empty, none twice, none longer than 63 bytes.")
+            (
+                "values of an enum",
+                "An enum has at least one value, none twice, each at most 63 of ASCII's letters, digits and `_-.+:/`. They are\nwords for programs; what people read is the client's."
+            )
         case .ruleNeedsOtherType:
             (
                 "a rule for another type",
@@ -56,7 +59,7 @@ extension DiagnosticCode {
         case .visibilityMismatch:
             (
                 "visibility that does not fit",
-                "The fields, levels and setting of `visibility:` must exist: fields of the resource, levels from the list, the\nsetting a map in a section of a resource that says `one_per:` this one."
+                "The levels and the setting of `visibility:` must exist: levels from the list, the setting a map in a section of\na resource that says `one_per:` this one. A choice that rules no field is refused, and so is\n`{visibility: …}` anywhere but among the readers of a field."
             )
         case .undeclaredVisibility:
             (
@@ -74,7 +77,10 @@ extension DiagnosticCode {
                 "Two resources have paths that one request can match. A variable segment matches what a fixed one does."
             )
         case .keyField:
-            ("a key that cannot be one", "The key names a record in paths: a `uuid` field that is required and unique.")
+            (
+                "a key that cannot be one",
+                "The key names a record in paths and for ever: a `uuid` field that is required, unique and immutable.\nThat of a resource to which others belong refers to the identity: `ref: identity`."
+            )
         case .unknownResource:
             (
                 "an unknown resource",
@@ -84,6 +90,11 @@ extension DiagnosticCode {
             (
                 "an operation that has no route",
                 "A resource that is `one_per` another exists with it: it cannot be created, listed or deleted."
+            )
+        case .pattern:
+            (
+                "a pattern that cannot be matched",
+                "Patterns are matched in linear time, so that no text makes a server wait. They are made of characters, `.`,\n`[a-z]`, `[^a-z]`, `\\d \\w \\s \\D \\W \\S`, `(…)`, `(?:…)`, `|`, `? * + {2} {2,} {2,5}`, `^` and `$`: no look-around,\nno back-references, no flags. The place is that inside of the pattern."
             )
         default:
             ("a contradiction", "Two keys say things that cannot both hold.")

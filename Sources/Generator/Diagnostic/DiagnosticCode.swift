@@ -51,6 +51,7 @@ package enum DiagnosticCode: Int, CaseIterable, Sendable {
     case unknownResource = 317
     case operationWithoutRoute = 318
     case contradiction = 319
+    case pattern = 320
 }
 
 extension DiagnosticCode: CustomStringConvertible {

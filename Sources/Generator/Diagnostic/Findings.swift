@@ -36,6 +36,7 @@ package final class Findings {
     ) {
         // A spec of a megabyte can hold as many mistakes; nobody reads on after the first thousand.
         guard collected.count < 10 * Self.limit else { return }
+        let mark = source.within(mark)
         collected.append(
             Diagnostic(
                 severity: severity, code: code, path: source.path, mark: mark, message: message, help: help,

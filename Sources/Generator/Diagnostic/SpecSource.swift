@@ -25,6 +25,11 @@ package struct SpecSource: Sendable {
         return String(decoding: bytes[start..<end], as: UTF8.self)
     }
 
+    /// The mark itself, or the end of the text for one behind it: libyaml counts a line more when the last has no end.
+    package func within(_ mark: Mark) -> Mark {
+        mark.line <= lineStarts.count ? mark : self.mark(ofByte: bytes.count)
+    }
+
     /// The mark of a byte. Everything before it must be UTF-8.
     package func mark(ofByte index: Int) -> Mark {
         let line = lineStarts.lastIndex { $0 <= index } ?? 0

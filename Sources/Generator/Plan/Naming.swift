@@ -18,6 +18,25 @@ enum Naming {
         return keywords.contains(member) ? "`\(member)`" : member
     }
 
+    /// The type that an enum field makes inside of its resource's: `Status`, or `TypeChoice` where the plain name is taken.
+    static func choice(_ name: String) -> String {
+        let type = type(name)
+        return SwiftWords.spelled.contains(type) ? type + "Choice" : type
+    }
+
+    /// A value of an enum as a case. What is no identifier stands in backticks (SE-0451): `` `in-progress` ``.
+    static func choiceCase(_ word: String) -> String {
+        let member = isIdentifier(word) ? member(word) : word
+        return keywords.contains(member) || !isIdentifier(member) ? "`\(member)`" : member
+    }
+
+    private static func isIdentifier(_ word: String) -> Bool {
+        guard let first = word.utf8.first, !(0x30...0x39).contains(first), word != "_" else { return false }
+        return word.utf8.allSatisfy {
+            (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0) || $0 == 0x5F
+        }
+    }
+
     private static func capitalised(_ word: Substring) -> String {
         word.prefix(1).uppercased() + word.dropFirst()
     }
@@ -27,7 +46,7 @@ enum Naming {
         "else", "enum", "extension", "fallthrough", "false", "fileprivate", "for", "func", "guard", "if", "import",
         "in", "init", "inout", "internal", "is", "let", "nil", "operator", "precedencegroup", "private", "protocol",
         "public", "repeat", "rethrows", "return", "self", "static", "struct", "subscript", "super", "switch", "throw",
-        "throws", "true", "try", "typealias", "var", "where", "while",
+        "throws", "true", "try", "typealias", "var", "where", "while", "Any", "Protocol", "Self", "Type",
     ]
 }
 

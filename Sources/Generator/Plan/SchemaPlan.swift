@@ -33,6 +33,11 @@ struct SchemaPlan {
     /// Whether the key is the primary key; else it is unique beside a serial one.
     var keyIsPrimary: Bool { !resource.internalFields.contains { $0.type == .serial } }
 
+    /// The index that serves a list's order by a field, in both directions.
+    func listIndex(on field: String) -> String {
+        "\(table)_\(resource.field(named: field)?.column ?? field)_list"
+    }
+
     var constraints: [Constraint] {
         var constraints: [Constraint] = []
         if keyIsPrimary {
@@ -51,7 +56,9 @@ struct SchemaPlan {
                     name: "\(table)_\(field.column)_fkey", field: field.name, meaning: .unknownReference,
                     kind: .foreignKey))
         }
-        if field.unique != nil || (field.name == resource.key && !keyIsPrimary) {
+        // A primary key has its index already.
+        let isKey = field.name == resource.key
+        if isKey ? !keyIsPrimary : field.unique != nil {
             let expression = field.unique == .caseInsensitive ? "lower(\(field.column))" : field.column
             constraints.append(
                 Constraint(

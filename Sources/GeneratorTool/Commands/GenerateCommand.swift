@@ -5,9 +5,13 @@ import Generator
 struct GenerateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "generate",
-        abstract: "Generates the API from a spec.")
+        abstract: "Generates the API from a spec.",
+        discussion: """
+            Writes what differs from what is there. Exits with 1 when the spec has errors, with 66 when it cannot be read, \
+            and with 73 when the files cannot be written; then none of them has changed.
+            """)
 
-    @Argument(help: "The spec.")
+    @Argument(help: "The spec; - reads it from the standard input.")
     var spec: String
 
     @Option(help: "The package's folder; findings show the spec's path from there.")
@@ -17,11 +21,14 @@ struct GenerateCommand: ParsableCommand {
     var output: String
 
     func run() throws {
-        let bytes = try File.read(spec, atMost: File.specLimit)
-        let outcome = Pipeline.generate(SpecSource(path: File.path(spec, from: package), bytes: bytes))
+        let outcome = Pipeline.generate(try SpecFile(path: spec, package: package).source())
         var standardError = StandardError()
         for diagnostic in outcome.diagnostics { print(diagnostic.rendered, to: &standardError) }
         guard !outcome.isRejected else { throw ExitCode(1) }
-        try OutputFolder(path: output).replace(with: outcome.files)
+        do {
+            try OutputFolder(path: output).replace(with: outcome.files)
+        } catch {
+            throw ToolFailure(error, .cannotCreate)
+        }
     }
 }

@@ -7,4 +7,7 @@ package struct FillTicket: Sendable {
     let key: CacheKey
     /// The shard's logical time when the ticket was taken. Whatever bears a later stamp came after.
     let stamp: UInt64
+    /// Whether the key was blocked then: the row may have been read before the write that the block waits for, even when
+    /// it is brought after the block's end.
+    let isBlocked: Bool
 }

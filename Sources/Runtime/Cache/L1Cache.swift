@@ -34,8 +34,8 @@ package final class L1Cache: Sendable {
     }
 
     /// Takes a ticket; the row must be read after this, and the ticket be ended by `fill`, `fillAbsent` or `abandon`.
-    package func beginFill(_ key: CacheKey) -> FillTicket {
-        box(key).shard.withLock { $0.beginFill(key) }
+    package func beginFill(_ key: CacheKey, now: ContinuousClock.Instant = .now) -> FillTicket {
+        box(key).shard.withLock { $0.beginFill(key, now: now) }
     }
 
     /// Whether nothing was learned of the key since the ticket was taken. If so, a reader that starts now may share the
@@ -68,12 +68,21 @@ package final class L1Cache: Sendable {
         change(key) { $0.written(key, version: version) }
     }
 
-    /// As `written`, for a version that was read elsewhere. Returns whether it was news.
-    package func observed(_ key: CacheKey, version: Int64) -> Bool {
+    /// What an observed version was to the cache.
+    package enum News: Sendable {
+        case none
+        /// Nothing of the key was remembered.
+        case first
+        case replacesOlder
+    }
+
+    /// As `written`, for a version that was read elsewhere.
+    package func observed(_ key: CacheKey, version: Int64) -> News {
         change(key) { shard in
-            if let known = shard.knownVersion(key), known >= version { return false }
+            let known = shard.knownVersion(key)
+            if let known, known >= version { return .none }
             shard.written(key, version: version)
-            return true
+            return known == nil ? .first : .replacesOlder
         }
     }
 
@@ -108,6 +117,11 @@ package final class L1Cache: Sendable {
     /// Forgets everything, and drops the fills that are under way.
     package func flush() {
         changeAll { $0.flush() }
+    }
+
+    /// Whether lookups may be answered: it is on and its lease, if it has one, has not run out.
+    func isUsable(now: ContinuousClock.Instant) -> Bool {
+        boxes.allSatisfy { $0.shard.withLock { $0.isUsable(at: now) } }
     }
 
     /// Bytes in use, with overhead.

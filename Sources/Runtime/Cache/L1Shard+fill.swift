@@ -1,7 +1,7 @@
 extension L1Shard {
-    mutating func beginFill(_ key: CacheKey) -> FillTicket {
+    mutating func beginFill(_ key: CacheKey, now: ContinuousClock.Instant = .now) -> FillTicket {
         inFlight[key, default: InFlight()].tickets += 1
-        return FillTicket(key: key, stamp: stamp)
+        return FillTicket(key: key, stamp: stamp, isBlocked: isBlocked(key, now: now))
     }
 
     /// Whether nothing has happened to the key since the ticket was taken, so that a reader who starts now may wait for
@@ -21,7 +21,7 @@ extension L1Shard {
             if isOutdated { remove(slot) }
             if !isOutdated, entry.version > cached.version { return }
         }
-        guard isOrdered, isNewest, mayStore(ticket.key, now: now) else { return }
+        guard isOrdered, isNewest, mayStore(ticket, now: now) else { return }
         store(ticket.key, view, cached, now: now)
     }
 
@@ -30,7 +30,7 @@ extension L1Shard {
         learnUnordered(ticket.key)
         end(ticket)
         removeEntry(ticket.key)
-        guard wasCurrent, mayStore(ticket.key, now: now) else { return }
+        guard wasCurrent, mayStore(ticket, now: now) else { return }
         let bytes = L1Entry.overhead
         insert(
             L1Entry(
@@ -56,11 +56,14 @@ extension L1Shard {
         return flight.unorderedAt <= ticket.stamp && flushedAt <= ticket.stamp
     }
 
-    private func mayStore(_ key: CacheKey, now: ContinuousClock.Instant) -> Bool {
-        guard isUsable(at: now) else { return false }
-        if let closedUntil, now < closedUntil { return false }
-        if let until = blocked[key], now < until { return false }
-        return true
+    private func mayStore(_ ticket: FillTicket, now: ContinuousClock.Instant) -> Bool {
+        isUsable(at: now) && !ticket.isBlocked && !isBlocked(ticket.key, now: now)
+    }
+
+    private func isBlocked(_ key: CacheKey, now: ContinuousClock.Instant) -> Bool {
+        if let closedUntil, now < closedUntil { return true }
+        if let until = blocked[key], now < until { return true }
+        return false
     }
 
     private mutating func store(

@@ -35,7 +35,10 @@ extension Secret {
         let host = afterUser.map { address[$0...] } ?? address
         let tail = rest[authorityEnd...]
         let pathEnd = tail.firstIndex { "?#".contains($0) } ?? tail.endIndex
-        guard Self.isPlain(scheme), Self.isPlain(host), Self.isPlain(tail[..<pathEnd]) else { return Self.mask }
+        // An `@` behind the address means that a password with `/`, `?` or `#` ended it early.
+        guard Self.isPlain(scheme), Self.isPlain(host), Self.isPlain(tail[..<pathEnd]), !tail.contains("@") else {
+            return Self.mask
+        }
         let user = afterUser.map { Self.redactedUser(address[..<rest.index(before: $0)]) + "@" } ?? ""
         return "\(scheme)://\(user)\(host)\(tail[..<pathEnd])\(pathEnd < tail.endIndex ? "?" + Self.mask : "")"
     }

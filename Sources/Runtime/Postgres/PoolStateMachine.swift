@@ -38,12 +38,13 @@ struct PoolStateMachine<Work> {
     }
 
     /// New work. It goes to the open connection with the least in flight, and never past work that waits.
-    mutating func submit(_ work: Work) -> Submission {
+    /// - Parameter others: what else waits and counts against the same bound.
+    mutating func submit(_ work: Work, beside others: Int = 0) -> Submission {
         if isShutDown || isHopeless { return .refuse(.unavailable) }
         if waiting.isEmpty, let slot = leastLoaded {
             return .send(slot: use(slot))
         }
-        guard waiting.count < configuration.maximumWaiting else { return .refuse(.queueFull) }
+        guard waiting.count + others < configuration.maximumWaiting else { return .refuse(.queueFull) }
         waiting.append(work)
         return .wait
     }

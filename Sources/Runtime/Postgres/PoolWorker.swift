@@ -80,7 +80,7 @@ actor PoolWorker {
 
     func submit(_ request: PostgresRequest) {
         guard request.deadline > .now else { return finish(request, .failure(.deadlineExceeded)) }
-        switch machine.submit(request) {
+        switch machine.submit(request, beside: pendingLoads) {
         case .send(let slot): send(request, slot)
         case .wait: watchDeadline(request.deadline)
         case .refuse(let error): finish(request, .failure(error))

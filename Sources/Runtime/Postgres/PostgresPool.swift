@@ -96,17 +96,22 @@ package final class PostgresPool: Sendable {
 /// taken; until then by the number of tasks.
 final class PoolInbox: Sendable {
     private let submissions = Mutex<[PostgresPool.Submission]>([])
+    private let handOver = HandOver()
 
     /// - Returns: whether the worker has to be told, which is once for all that come before it looks.
     func add(_ submission: PostgresPool.Submission) -> Bool {
         submissions.withLock {
             $0.append(submission)
+            handOver.left()
             return $0.count == 1
         }
     }
 
     /// Takes all that is there, and leaves `scratch`, which must be empty, to be filled.
     func take(into scratch: inout [PostgresPool.Submission]) {
-        submissions.withLock { swap(&$0, &scratch) }
+        submissions.withLock {
+            handOver.taken()
+            swap(&$0, &scratch)
+        }
     }
 }

@@ -33,6 +33,7 @@ extension Reactor {
         enum Next { case nothing, wake, start }
         let next: Next = inbox.withLock { inbox in
             inbox.work.append(work)
+            handOver.left()
             if inbox.phase == .ended {
                 inbox.phase = .stopping
                 return .start

@@ -24,7 +24,10 @@ extension Reactor {
 
     private func runWork() {
         let state = state
-        inbox.withLock { swap(&$0.work, &state.work) }
+        inbox.withLock {
+            handOver.taken()
+            swap(&$0.work, &state.work)
+        }
         for work in state.work {
             switch work {
             case .job(let job):

@@ -30,6 +30,7 @@ package final class Reactor: SerialExecutor, TaskExecutor, Sendable {
     }
 
     let inbox = Mutex(Inbox())
+    let handOver = HandOver()
     let wakePipe: WakePipe
     /// The thread that runs the loop now, as a number; 0 when none does.
     let current = Atomic<UInt>(0)

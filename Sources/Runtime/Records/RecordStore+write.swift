@@ -43,6 +43,8 @@ extension RecordStore {
         guard let row = try await write(insert, parameters, id: id, context).first else {
             throw Problem.internalError
         }
+        // Its parts are there from now on; they have no version of their own before they are written.
+        for part in R.facts.parts { cache.written(CacheKey(resource: part, id: id), version: 0) }
         return row
     }
 
@@ -71,6 +73,7 @@ extension RecordStore {
     private func forget(_ id: RecordID) {
         cache.outcomeUnknown(key(id))
         if let touch = R.facts.touch { cache.outcomeUnknown(CacheKey(resource: touch.resource, id: id)) }
+        for part in R.facts.parts { cache.outcomeUnknown(CacheKey(resource: part, id: id)) }
     }
 
     /// Why a write found no row: there is none, or it has another version.

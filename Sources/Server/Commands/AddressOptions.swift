@@ -1,7 +1,8 @@
+import Runtime
 import ArgumentParser
 import DevServices
 
-/// Where the server listens.
+/// Where the server listens, for those who say it on the command line.
 struct AddressOptions: ParsableArguments {
     @Option(help: "The address to listen on (else ROSTER_HOST, else 127.0.0.1).")
     var host: String?
@@ -9,18 +10,14 @@ struct AddressOptions: ParsableArguments {
     @Option(help: "The port to listen on (else ROSTER_PORT, else 8080).")
     var port: UInt16?
 
-    func resolve(_ environment: Environment) throws -> (host: String, port: UInt16) {
-        let host = host ?? environment["ROSTER_HOST"] ?? "127.0.0.1"
-        if let port { return (host, port) }
-        guard let text = environment["ROSTER_PORT"] else { return (host, 8080) }
-        guard let port = UInt16(text) else {
-            throw CommandError("ROSTER_PORT is not a port: write a number from 0 to 65535.")
-        }
-        return (host, port)
+    func apply(to settings: inout ServerSettings) {
+        if let host { settings.http.host = host }
+        if let port { settings.http.port = Int(port) }
     }
 
     /// Says early, before databases are started, that the port is taken.
-    func checkFree(_ port: UInt16) throws {
+    static func checkFree(_ settings: ServerSettings) throws {
+        let port = UInt16(clamping: settings.http.port)
         if port == 0 || FreePort.isFree(port) { return }
         throw CommandError(
             "Port \(port) on 127.0.0.1 is taken by another program. Stop it, or choose another: --port \(port &+ 1)")

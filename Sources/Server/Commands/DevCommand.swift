@@ -24,17 +24,20 @@ struct DevCommand: AsyncParsableCommand {
     func run() async throws {
         let environment = Environment()
         let project = ProjectFolder.locate(environment: environment)
-        let (host, port) = try address.resolve(environment)
-        try address.checkFree(port)
-        let secret = try TokenSecret.resolve(environment, project)
+        // Before anything is started: a mistake in the settings, or a port that is taken.
+        var expected = try SettingsReader(environment, base: .development).settings
+        address.apply(to: &expected)
+        try AddressOptions.checkFree(expected)
         let services = try await DevelopmentServices.start(environment, project)
         do {
             try await prepare(services)
-            let settings = ServeSettings(
-                host: host, port: port, databaseURL: services.databaseURL, redisURL: services.redisURL,
-                tokenSecret: secret)
-            let welcome = Welcome(settings: settings, services: services, environment: environment, project: project)
-            try await Serving.serve(settings) {
+            var settings = try ServerSettings.load(
+                environment, project, base: .development, databaseURL: services.databaseURL,
+                redisURL: services.redisURL)
+            address.apply(to: &settings)
+            let serving = settings
+            try await Serving.serve(settings) { port in
+                let welcome = Welcome(settings: serving, port: port, services: services)
                 print(try await welcome.text())
                 // Into a file or a pipe it would come when the server has stopped.
                 fflush(nil)
@@ -49,7 +52,8 @@ struct DevCommand: AsyncParsableCommand {
 
     private func prepare(_ services: DevelopmentServices) async throws {
         guard services.postgres != nil else {
-            return try await Serving.prepareDatabase(services.databaseURL)
+            try await Serving.prepareDatabase(services.databaseURL)
+            return
         }
         try await Serving.withScripts(services.databaseURL) { try await $0(DemoIdentity.sql) }
         try await Serving.prepareDatabase(services.databaseURL)

@@ -8,6 +8,9 @@ struct Environment: Sendable {
         self.values = values
     }
 
+    /// Of the variables that have a value.
+    var names: [String] { values.filter { !$0.value.isEmpty }.map(\.key) }
+
     subscript(_ name: String) -> String? {
         values[name].flatMap { $0.isEmpty ? nil : $0 }
     }

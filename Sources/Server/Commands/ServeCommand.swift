@@ -1,19 +1,16 @@
 import ArgumentParser
-import Foundation
 
 struct ServeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "serve", abstract: "Serves on the databases at DATABASE_URL and REDIS_URL, until SIGTERM.")
+        commandName: "serve", abstract: "Serves on the databases at DATABASE_URL and REDIS_URL, until SIGTERM.",
+        discussion: "`roster config` lists what can be set. The database is migrated by `roster migrate`, not here.")
 
     @OptionGroup var address: AddressOptions
 
     func run() async throws {
         let environment = Environment()
-        let (host, port) = try address.resolve(environment)
-        let settings = ServeSettings(
-            host: host, port: port, databaseURL: try environment.require("DATABASE_URL", for: "serve"),
-            redisURL: environment["REDIS_URL"],
-            tokenSecret: try TokenSecret.resolve(environment, .locate(environment: environment)))
-        try await Serving.serve(settings, whenListening: {})
+        var settings = try ServerSettings.load(environment, .locate(environment: environment))
+        address.apply(to: &settings)
+        try await Serving.serve(settings) { _ in }
     }
 }

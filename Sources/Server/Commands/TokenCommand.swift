@@ -6,8 +6,8 @@ struct TokenCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "token", abstract: "Prints one token for development, and nothing else.",
         discussion: """
-            Signed by HS256 with ROSTER_JWT_SECRET, else with the secret in .roster/jwt-secret. ROSTER_JWT_ISSUER and \
-            ROSTER_JWT_AUDIENCE are put in when they are set.
+            Signed with ROSTER_JWT_SECRET, else with the secret in .roster/jwt-secret, so that a server with the same \
+            settings takes it: issuer, audience and the name of the roles claim are theirs too.
             """)
 
     @Option(help: "A role of the spec: user, support, admin, service. May be given several times.")
@@ -30,11 +30,10 @@ struct TokenCommand: AsyncParsableCommand {
 
     func run() async throws {
         let environment = Environment()
-        let secret = try TokenSecret.resolve(environment, .locate(environment: environment))
+        let settings = try ServerSettings.secrets(environment, .locate(environment: environment))
         let token = DevelopmentToken(
             subject: sub?.lowercased() ?? DevelopmentToken.demoSubject(for: role), roles: role,
-            lifetime: ttl.duration, issuer: environment["ROSTER_JWT_ISSUER"],
-            audience: environment["ROSTER_JWT_AUDIENCE"])
-        print(try await token.sign(secret: secret))
+            lifetime: ttl.duration)
+        print(try await token.sign(for: settings))
     }
 }

@@ -7,6 +7,7 @@ struct ProjectFolder: Sendable {
     let roster: String
 
     var tokenSecret: String { roster + "/jwt-secret" }
+    var sealingSecret: String { roster + "/secret" }
     var postgres: String { roster + "/postgres" }
     var redis: String { roster + "/redis" }
 

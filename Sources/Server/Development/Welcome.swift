@@ -1,24 +1,20 @@
+import Runtime
 import DevServices
 
 /// What `roster dev` prints when it serves: addresses, a token per role, and lines to paste.
 struct Welcome: Sendable {
-    let settings: ServeSettings
+    let settings: ServerSettings
+    let port: Int
     let services: DevelopmentServices
-    let environment: Environment
-    let project: ProjectFolder
 
-    private var base: String { "http://\(settings.host):\(settings.port)" }
+    private var base: String { "http://\(settings.http.host):\(port)" }
 
     func text() async throws -> String {
+        guard settings.jwksPath == nil else { return addresses }
         let user = try await token(["user"])
         let admin = try await token(["admin"])
         return """
-
-            Roster serves on \(base)
-              API          \(base)/api/meta
-              OpenAPI      \(base)/openapi.json
-              health       \(base)/readyz    metrics \(base)/metrics
-            \(databases)
+            \(addresses)
 
             Tokens, good for a day (`roster token --help` makes others); anyone needs none:
               user     \(user)
@@ -35,6 +31,17 @@ struct Welcome: Sendable {
 
             Ctrl-C stops it all.
             """
+    }
+
+    private var addresses: String {
+        """
+
+        Roster serves on \(base)
+          API          \(base)/api/meta
+          OpenAPI      \(base)/openapi.json
+          health       \(base)/readyz    metrics \(base)/metrics
+        \(databases)
+        """
     }
 
     private var databases: String {
@@ -57,8 +64,7 @@ struct Welcome: Sendable {
 
     private func token(_ roles: [String]) async throws -> String {
         let token = DevelopmentToken(
-            subject: DevelopmentToken.demoSubject(for: roles), roles: roles, lifetime: .seconds(86_400),
-            issuer: environment["ROSTER_JWT_ISSUER"], audience: environment["ROSTER_JWT_AUDIENCE"])
-        return try await token.sign(secret: settings.tokenSecret)
+            subject: DevelopmentToken.demoSubject(for: roles), roles: roles, lifetime: .seconds(86_400))
+        return try await token.sign(for: settings)
     }
 }

@@ -1,60 +1,91 @@
 import Generated
 import Logging
 import Runtime
+import Synchronization
 
 /// The server, put together: one reactor for the stores, the pool, the cache, the routes, the listener.
 final class Application: Sendable {
+    private let settings: ServerSettings
     private let reactor: Reactor
     private let postgres: PostgresPool
+    private let cache: RecordCache
     private let server: HTTPServer
     private let health: HealthState
     private let log: LogSink
+    private let watch: ContractWatch
+    /// Runs `watch` from start to stop.
+    private let watching = Mutex<Task<Void, Never>?>(nil)
 
-    init(_ settings: ServeSettings) async throws {
+    /// - Parameter settings: with all that a server needs, see `ServerSettings.load`.
+    init(_ settings: ServerSettings) async throws {
         let metrics = Metrics()
-        log = try LogSink(metrics: metrics)
-        let logger = Logger(label: "roster", sink: log, level: .info)
-        reactor = try Reactor()
+        let log = try LogSink(settings.log, metrics: metrics)
+        let logger = Logger(label: "roster", sink: log, level: settings.logLevel)
+        let reactor = try Reactor()
         let postgres = PostgresPool(
-            configuration: PostgresConfiguration(url: settings.databaseURL), reactor: reactor, metrics: metrics,
-            logger: logger)
-        self.postgres = postgres
-        let cache = RecordCache(RecordCache.Configuration(), metrics: metrics)
-        health = HealthState(checks: [HealthCheck("postgres", .required) { postgres.isReady }], metrics: metrics)
+            configuration: settings.postgres, reactor: reactor, metrics: metrics, logger: logger)
+        let cache = RecordCache(
+            settings.cache, contract: contract.hash, reactor: reactor, metrics: metrics, logger: logger)
+        self.cache = cache
+        let hasContract = HealthFlag()
+        let health = HealthState(
+            checks: [
+                HealthCheck("postgres", .required) { postgres.isReady },
+                HealthCheck("contract", .required) { hasContract.isSet },
+            ] + Self.redisCheck(settings, cache), metrics: metrics)
         let services = Services(
             contract: contract, postgres: postgres, cache: cache,
-            cursors: CursorSeal(secret: Array(settings.tokenSecret.utf8)))
-        let key = try await VerificationKey.secret(Array(settings.tokenSecret.utf8), algorithm: .hs256)
-        var configuration = HTTPServer.Configuration()
-        configuration.host = settings.host
-        configuration.port = Int(settings.port)
-        let routes =
-            apiRoutes(services) + Self.operations(health, metrics, configuration)
+            cursors: CursorSeal(secret: settings.sealingKey?.reveal() ?? []))
+        let routes = apiRoutes(services) + Self.operations(settings, health, metrics)
+        let verifier = TokenVerifier(
+            keys: try await settings.keySource(logger: logger), roles: Roles.table, configuration: settings.tokens,
+            metrics: metrics)
         server = HTTPServer(
-            configuration: configuration, routes: routes,
-            authenticator: TokenVerifier(keys: FixedKeys([key]), roles: Roles.table, metrics: metrics),
-            observer: RequestMetrics(patterns: routes.map(\.pattern), metrics: metrics), logger: logger)
+            configuration: settings.http, routes: routes, authenticator: verifier,
+            observer: Self.observer(settings, routes, log, metrics), logger: logger)
+        watch = ContractWatch(postgres: postgres, hash: contract.hash, flag: hasContract)
+        self.settings = settings
+        self.reactor = reactor
+        self.postgres = postgres
+        self.health = health
+        self.log = log
     }
 
     /// - Returns: the port that is listened on.
     func start() async throws -> Int {
         postgres.start()
+        await cache.start()
+        watching.withLock { $0 = Task { [watch] in await watch.run() } }
         let port = try await server.start()
         health.start()
         return port
     }
 
     /// Fails the readiness probe, stops accepting, lets what is in flight finish, and closes the stores.
-    func stop(drain: Duration) async {
-        try? await server.shutdownGracefully(drain: drain) { [health] in health.drain() }
+    /// - Parameter isGraceful: false leaves out the waits, for a server that did not come up.
+    func stop(isGraceful: Bool = true) async {
+        try? await server.shutdownGracefully(drain: isGraceful ? settings.drainTime : .zero) {
+            [health, settings] in
+            health.drain()
+            if isGraceful { try? await Task.sleep(for: settings.drainDelay) }
+        }
+        let watching = watching.withLock { $0.take() }
+        watching?.cancel()
+        await watching?.value
+        await cache.shutdown()
         await postgres.shutdown()
         reactor.shutdown()
         await log.close(within: .seconds(1))
     }
 
+    private static func redisCheck(_ settings: ServerSettings, _ cache: RecordCache) -> [HealthCheck] {
+        guard settings.cache.shared != nil else { return [] }
+        return [HealthCheck("redis", .optional) { cache.health.redis == .connected }]
+    }
+
     /// What watches and describes the process.
     private static func operations(
-        _ health: HealthState, _ metrics: Metrics, _ configuration: HTTPServer.Configuration
+        _ settings: ServerSettings, _ health: HealthState, _ metrics: Metrics
     ) -> [Route] {
         ProcessMetrics.register(in: metrics)
         BuildMetrics.register(
@@ -62,7 +93,18 @@ final class Application: Sendable {
             contractHash: contract.hash, in: metrics)
         let facts = ServiceFacts(
             name: contract.name, version: Roster.version, apiVersion: contract.version, contractHash: contract.hash,
-            limits: ServiceFacts.limits(of: configuration))
-        return operationsRoutes(health: health, metrics: metrics, facts: facts, openAPI: openAPIDocument)
+            limits: ServiceFacts.limits(of: settings.http))
+        return operationsRoutes(
+            health: health, metrics: settings.servesMetrics ? metrics : nil, facts: facts, openAPI: openAPIDocument)
+    }
+
+    private static func observer(
+        _ settings: ServerSettings, _ routes: [Route], _ log: LogSink, _ metrics: Metrics
+    ) -> any RequestObserver {
+        let counts = RequestMetrics(patterns: routes.map(\.pattern), metrics: metrics)
+        guard settings.accessLog != .off else { return counts }
+        return ObserverGroup([
+            counts, RequestLog(sink: log, scope: settings.accessLog, every: settings.accessLogEvery),
+        ])
     }
 }

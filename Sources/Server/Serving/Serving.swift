@@ -10,8 +10,21 @@ enum Serving {
     /// Brings the database to the contract: runs the migrations that it lacks.
     ///
     /// - Throws: An error whose description says what was tried and what to check; without password or values.
-    static func prepareDatabase(_ url: String) async throws {
-        try await withScripts(url) { try await $0(migrationSQL.description) }
+    @discardableResult
+    static func prepareDatabase(_ url: String) async throws -> Migrator.Outcome {
+        let reactor = try Reactor()
+        defer { reactor.shutdown() }
+        let log = try LogSink(ServerSettings.development.log, metrics: Metrics())
+        let logger = Logger(label: "roster.migrate", sink: log, level: .notice)
+        do {
+            let migrator = Migrator(url: url, reactor: reactor, logger: logger)
+            let outcome = try await migrator.migrate(to: contract.hash, script: migrationSQL)
+            await log.close(within: .seconds(1))
+            return outcome
+        } catch {
+            await log.close(within: .seconds(1))
+            throw error
+        }
     }
 
     /// A connection that runs SQL scripts (several statements, simple protocol), for the seed.
@@ -30,39 +43,24 @@ enum Serving {
 
     /// Serves until SIGINT or SIGTERM, drains, and returns.
     ///
-    /// - Parameter whenListening: Called once the port accepts connections.
+    /// - Parameter whenListening: Called with the port once it accepts connections.
     static func serve(
-        _ settings: ServeSettings, whenListening: @Sendable () async throws -> Void
+        _ settings: ServerSettings, whenListening: @Sendable (_ port: Int) async throws -> Void
     ) async throws {
         OpenFilesLimit.raise()
         let signal = TerminationSignals.first()
         let application = try await Application(settings)
         do {
-            _ = try await application.start()
-            try await whenListening()
+            try await whenListening(try await application.start())
         } catch {
             signal.cancel()
-            await application.stop(drain: .zero)
+            await application.stop(isGraceful: false)
             throw error
         }
         await signal.value
-        await application.stop(drain: settings.drain)
+        await application.stop()
     }
 }
 
 /// Runs one SQL script and returns when it is done.
 typealias ScriptRunner = (_ script: String) async throws -> Void
-
-/// What the command line decides of the server; the rest is read from the environment where it is used.
-struct ServeSettings: Sendable {
-    var host = "127.0.0.1"
-    var port: UInt16 = 8080
-    /// `postgres://…`. Holds a password: never log it.
-    var databaseURL: String
-    /// `redis://…`; nil serves without the second cache level.
-    var redisURL: String?
-    /// The secret of HS256 tokens, as bytes of this text. Never log it.
-    var tokenSecret: String
-    /// How long requests in flight may take to finish when the server stops.
-    var drain = Duration.seconds(10)
-}

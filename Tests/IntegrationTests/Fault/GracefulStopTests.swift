@@ -9,13 +9,13 @@ struct GracefulStopTests {
         try await Deployment.scoped { deployment in
             let person = try await deployment.person()
             let client = try await deployment.client(as: person)
-            let server = try await Deployment(on: deployment.databaseURL)
+            let server = try await deployment.another()
             let own = Client(port: server.port, token: client.token)
             let answer = try await deployment.database.withSession { session in
                 try await session.execute("BEGIN; SELECT FROM user_profiles WHERE user_id = '\(person.id)' FOR UPDATE")
                 async let answer = own.patch("/api/users/me", #"{"bio":"late"}"#)
                 try await Self.waitForLock(deployment)
-                async let stopped: Void = server.stop(drain: .seconds(10))
+                async let stopped: Void = server.stop()
                 while (try? await own.get("/livez")) != nil { try await Task.sleep(for: .milliseconds(5)) }
                 try await session.execute("COMMIT")
                 await stopped

@@ -32,8 +32,10 @@ struct TestServer {
 }
 
 /// Runs a test against a server on a free port, and ends the server.
+/// - Parameter others: routes and observers of the test, beside those that are always there.
 func withServer(
     _ change: (inout HTTPServer.Configuration) -> Void = { _ in },
+    others: (routes: [Route], observers: [any RequestObserver]) = ([], []),
     _ test: (TestServer) async throws -> Void
 ) async throws {
     var configuration = HTTPServer.Configuration()
@@ -58,7 +60,8 @@ func withServer(
         Route("/304", [(.GET, FixedEndpoint(response: Response(.notModified, etag: "\"7\"")))]),
     ]
     let server = HTTPServer(
-        configuration: configuration, routes: routes, authenticator: StubAuthenticator(), observer: observer,
+        configuration: configuration, routes: routes + others.routes, authenticator: StubAuthenticator(),
+        observer: ObserverGroup([observer] + others.observers),
         logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
     let port = try await server.start()
     let outcome: Result<Void, any Error>

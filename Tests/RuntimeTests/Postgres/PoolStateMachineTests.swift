@@ -43,6 +43,15 @@ struct PoolStateMachineTests {
         #expect(machine.next().map { [$0.slot, $0.work] } == [1, 3])
     }
 
+    @Test("what waits elsewhere counts against the same bound")
+    func others() {
+        var machine = machine()
+        _ = machine.start()
+        #expect(machine.submit(1, beside: 2) == .wait)
+        #expect(machine.submit(2, beside: 2) == .refuse(.queueFull))
+        #expect(machine.submit(3, beside: 1) == .wait)
+    }
+
     @Test("work is refused, and what waits is failed, once every connection has failed")
     func hopeless() {
         var machine = machine()

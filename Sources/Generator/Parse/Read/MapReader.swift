@@ -1,6 +1,8 @@
 /// A map whose keys are known: gives the values by key, and has complained about every other key.
 struct MapReader {
     let span: Span
+    /// Whether the map has a key that it may not have. One of the others may then be what is missed.
+    let hasUnknownKeys: Bool
     private let entries: [YAMLNode.Entry]
     private let what: String
     private let findings: Findings
@@ -21,9 +23,9 @@ struct MapReader {
         self.entries = entries
         self.what = what
         self.findings = findings
-        for entry in entries where !allowed.contains(entry.key.value) {
-            refuse(entry.key, allowed: allowed, later: later)
-        }
+        let unknown = entries.filter { !allowed.contains($0.key.value) }
+        self.hasUnknownKeys = !unknown.isEmpty
+        for entry in unknown { refuse(entry.key, allowed: allowed, later: later) }
     }
 
     /// The value of a key that may be missing.

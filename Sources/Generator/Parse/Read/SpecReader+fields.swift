@@ -29,12 +29,20 @@ extension SpecReader {
 
     private func readCommon(_ map: MapReader, into field: inout Spec.Field, typeIsKnown: Bool) {
         field.description = map.optional("description").flatMap { text($0, "a description") }
-        field.isOptional = map.optional("optional").flatMap { flag($0, "`optional`") }?.value ?? false
+        field.isOptional = isOptional(map)
         let defaultValue = map.optional("default").flatMap { literal($0).located(at: $0.span) }
         let rules = rules(map)
         guard typeIsKnown else { return }
         field.defaultValue = defaultValue
         field.rules = rules
+    }
+
+    /// Whether a value may be missing. So it may where the word for it, or for a default, could not be read: nobody is told
+    /// then that the other is missing.
+    func isOptional(_ map: MapReader) -> Bool {
+        let flag = map.optional("optional").map { self.flag($0, "`optional`") }
+        let isUnclear = map.hasUnknownKeys || map.optional("default").map { literalIsUnreadable($0) } ?? false
+        return isUnclear || flag.map { $0?.value ?? true } ?? false
     }
 
     private func readStorage(_ map: MapReader, into field: inout Spec.Field) {

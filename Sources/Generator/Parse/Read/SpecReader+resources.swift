@@ -26,6 +26,9 @@ extension SpecReader {
             cache: map.optional("cache").flatMap(cache), sections: sections(map.optional("sections"))
         )
         guard let table, let path, let key else { return nil }
+        // Without what is there and cannot be read, whatever needs it would look wrong.
+        guard resource.visibility != nil || map.key("visibility") == nil else { return nil }
+        guard resource.list != nil || map.key("list") == nil else { return nil }
         return Spec.Resource(
             name: name, description: map.optional("description").flatMap { text($0, "a description") }, table: table,
             path: path, key: key, onePer: onePer, allow: allow, version: version, timestamps: timestamps,
@@ -53,7 +56,12 @@ extension SpecReader {
 
     private func list(_ node: YAMLNode) -> Spec.List? {
         guard let map = MapReader(node, "`list`", allowed: ["sort", "page"], findings) else { return nil }
-        let sort = map.optional("sort").map(items)?.compactMap { text($0, "a field to sort by") } ?? []
+        let orders = map.required("sort", help: "write `sort: [FIELD]`; the first is the usual order")
+        let sort = orders.map(items)?.compactMap { text($0, "a field to sort by") } ?? []
+        if let orders, case .sequence(let items) = orders.content, items.isEmpty {
+            findings.error(
+                .missingKey, at: orders.mark, "a list has at least one order", help: "write `sort: [FIELD]`")
+        }
         let page = map.optional("page").flatMap { MapReader($0, "`page`", allowed: ["default", "max"], findings) }
         let standard = page?.optional("default").flatMap { integer($0, "`default`") }
         let maximum = page?.optional("max").flatMap { integer($0, "`max`") }

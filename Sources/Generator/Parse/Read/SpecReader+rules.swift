@@ -73,6 +73,14 @@ extension SpecReader {
     }
 }
 
+extension SpecReader {
+    /// Whether `literal` reports the value instead of reading it. Says nothing itself.
+    func literalIsUnreadable(_ node: YAMLNode) -> Bool {
+        let silent = SpecReader(findings: Findings(SpecSource(path: "", bytes: [])))
+        return silent.literal(node) == nil
+    }
+}
+
 extension Spec.Literal? {
     func located(at span: Span) -> Located<Spec.Literal>? {
         map { Located($0, at: span) }

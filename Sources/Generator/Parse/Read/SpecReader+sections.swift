@@ -21,7 +21,7 @@ extension SpecReader {
         guard let map else { return property }
         property.description = map.optional("description").flatMap { text($0, "a description") }
         property.gates = map.optional("gates").flatMap { word($0, "something that a setting gates") }
-        property.isOptional = map.optional("optional").flatMap { flag($0, "`optional`") }?.value ?? false
+        property.isOptional = isOptional(map)
         let defaultValue = map.optional("default").flatMap { literal($0).located(at: $0.span) }
         let rules = rules(map)
         guard type != nil else {

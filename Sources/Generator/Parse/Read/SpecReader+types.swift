@@ -97,9 +97,9 @@ extension SpecReader {
             return nil
         }
         let values = items.compactMap { text($0, "a value of an enum") }
-        let isOpen = map.optional("open").flatMap { flag($0, "`open`") }?.value ?? false
+        let open = map.optional("open").flatMap { flag($0, "`open`") }
         // With a value less, a default could look wrong that is not.
-        return values.count == items.count ? .enumeration(Spec.Enumeration(values: values, isOpen: isOpen)) : nil
+        return values.count == items.count ? .enumeration(Spec.Enumeration(values: values, open: open)) : nil
     }
 
     private func shape(_ map: MapReader) -> Spec.FieldType? {

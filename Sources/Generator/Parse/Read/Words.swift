@@ -14,10 +14,26 @@ enum Words {
     static func nearest(to word: String, among candidates: [String]) -> String? {
         guard word.utf8.count <= 64 else { return nil }
         let bound = min(2, max(1, word.utf8.count / 2))
-        return candidates.map { ($0, distance(word, $0)) }
+        return candidates.prefix(mostCandidates)
+            .filter { abs($0.utf8.count - word.utf8.count) <= bound }
+            .map { ($0, distance(word, $0)) }
             .filter { $0.1 <= bound && $0.1 * 2 <= $0.0.utf8.count }
             .min { $0.1 < $1.1 }?.0
     }
+
+    /// What to write for a name that is not there: the one that was probably meant, or all that there are.
+    static func help(for word: String, among candidates: [String], _ head: String) -> String {
+        if let nearest = nearest(to: word, among: candidates) { return "did you mean `\(nearest)`?" }
+        guard !candidates.isEmpty else { return "\(head): none" }
+        let more = candidates.count > shownCandidates ? " and others" : ""
+        return "\(head) \(list(candidates.prefix(shownCandidates)))\(more)"
+    }
+
+    /// How many names a message lists.
+    private static let shownCandidates = 12
+
+    /// How many names are compared: a spec may have thousands, and as many mistakes.
+    private static let mostCandidates = 100
 
     /// Edits between two words, a swap of neighbours being one (optimal string alignment).
     private static func distance(_ left: String, _ right: String) -> Int {

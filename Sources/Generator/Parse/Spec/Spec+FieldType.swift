@@ -37,8 +37,8 @@ extension Spec {
     /// `type: enum, of: [free, pro], open: false`
     package struct Enumeration: Equatable, Sendable {
         package var values: [Located<String>]
-        /// Whether readers must expect values that are added later.
-        package var isOpen: Bool
+        /// Whether readers must expect values that are added later; `nil` when it is not written.
+        package var open: Located<Bool>?
     }
 
     /// `type: map, keys: profile.visibility, of: profile.visibility.levels`

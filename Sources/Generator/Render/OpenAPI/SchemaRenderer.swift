@@ -40,7 +40,10 @@ struct SchemaRenderer {
         var schema = typed("string", nullable)
         if rules.minimum > 0 { schema = schema.adding("minLength", .integer(rules.minimum)) }
         schema = schema.adding("maxLength", .integer(rules.maximum))
-        if let pattern = rules.pattern { schema = schema.adding("pattern", .string(pattern)) }
+        // A format's own pattern may stand beside it, and a schema has one `pattern`.
+        if let pattern = rules.pattern {
+            schema = schema.adding("allOf", .array([.object([("pattern", .string(pattern))])]))
+        }
         switch rules.format {
         case .email: schema = schema.adding("format", "email")
         case .url: schema = schema.adding("format", "uri").adding("pattern", "^https?://")

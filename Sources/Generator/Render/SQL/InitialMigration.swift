@@ -1,12 +1,23 @@
 /// The SQL that brings a database to the contract: an empty one, one with the tables of an existing application, or one
-/// of an earlier contract. It adds what is missing and loses nothing; running it again changes nothing.
+/// of an earlier contract. It adds what is missing and loses nothing; running it again changes nothing. To be run on a
+/// connection of its own, whose search path it sets.
 enum InitialMigration {
     static func render(_ contract: Contract) -> String {
-        var parts = [ownSchema]
+        var parts = [ownSchema] + schemas(contract)
         for resource in contract.resources {
             parts.append(table(resource, contract))
         }
         return parts.joined(separator: "\n")
+    }
+
+    /// The schemas of the tables; `public` is there.
+    private static func schemas(_ contract: Contract) -> [String] {
+        var names: [Substring] = []
+        for resource in contract.resources {
+            let parts = resource.table.split(separator: ".")
+            if parts.count == 2, parts[0] != "public", !names.contains(parts[0]) { names.append(parts[0]) }
+        }
+        return names.map { "CREATE SCHEMA IF NOT EXISTS \($0);\n" }
     }
 
     private static func table(_ resource: Contract.Resource, _ contract: Contract) -> String {
@@ -34,6 +45,9 @@ enum InitialMigration {
         for field in resource.internalFields where field.type == .serial {
             columns.append(("\(field.column) SERIAL PRIMARY KEY", false))
         }
+        for field in resource.internalFields where field.type != .serial {
+            columns.append(("\(field.column) \(ColumnType(field.type).definition)\(standard(field))", true))
+        }
         if resource.field(named: resource.key) == nil {
             columns.append(("\(resource.key) UUID PRIMARY KEY \(identity)", false))
         }
@@ -42,9 +56,7 @@ enum InitialMigration {
             let key = field.name == resource.key && schema.keyIsPrimary ? " PRIMARY KEY" : ""
             let reference = field.isReference ? " \(identity)" : ""
             let isTime = field.isAutomatic && field.type == .datetime
-            let standard =
-                isTime
-                ? " DEFAULT NOW()" : field.standard.map { " NOT NULL DEFAULT \(SQLLiteral.text($0, field.type))" } ?? ""
+            let standard = isTime ? " DEFAULT NOW()" : standard(field)
             columns.append(("\(field.column) \(type)\(key)\(reference)\(standard)", key.isEmpty))
         }
         for name in [resource.created, resource.updated].compactMap({ $0 }) where resource.field(named: name) == nil {
@@ -52,6 +64,10 @@ enum InitialMigration {
         }
         columns.append(("\(resource.version) BIGINT NOT NULL DEFAULT 1", true))
         return columns
+    }
+
+    private static func standard(_ field: Contract.Field) -> String {
+        field.standard.map { " NOT NULL DEFAULT \(SQLLiteral.text($0, field.type))" } ?? ""
     }
 
     private static func constraint(_ constraint: SchemaPlan.Constraint, _ resource: Contract.Resource) -> [String] {
@@ -73,16 +89,17 @@ enum InitialMigration {
 
     /// Stops before a unique index would, and says what to do; counts, since the values may be personal.
     private static func duplicates(_ expression: String, _ field: String, _ resource: Contract.Resource) -> String {
+        // The variable begins as no column of a spec can, so that it hides none.
         """
         DO $$
         DECLARE
-            repeated bigint;
+            _repeated bigint;
         BEGIN
-            SELECT count(*) INTO repeated FROM (
+            SELECT count(*) INTO _repeated FROM (
                 SELECT FROM \(resource.table) WHERE \(expression) IS NOT NULL GROUP BY \(expression) HAVING count(*) > 1
             ) AS duplicates;
-            IF repeated > 0 THEN
-                RAISE EXCEPTION '% values of \(resource.table).\(field) stand in more than one row, and they must be unique', repeated
+            IF _repeated > 0 THEN
+                RAISE EXCEPTION '% values of \(resource.table).\(field) stand in more than one row, and they must be unique', _repeated
                     USING HINT = 'Find them with: SELECT \(expression), count(*) FROM \(resource.table) GROUP BY 1 HAVING count(*) > 1';
             END IF;
         END $$;
@@ -90,12 +107,14 @@ enum InitialMigration {
     }
 
     private static func listIndexes(_ resource: Contract.Resource, _ schema: SchemaPlan) -> [String] {
-        (resource.list?.orders ?? []).map { order in
-            let field = resource.field(named: order.field)
-            let column = field?.column ?? order.field
+        var sorted: [String] = []
+        for order in resource.list?.orders ?? [] where !sorted.contains(order.field) { sorted.append(order.field) }
+        return sorted.map { name in
+            let field = resource.field(named: name)
+            let column = field?.column ?? name
             let least = ColumnType(field?.type ?? .datetime).least
             return """
-                CREATE INDEX IF NOT EXISTS \(schema.table)_\(column)_list
+                CREATE INDEX IF NOT EXISTS \(schema.listIndex(on: name))
                     ON \(resource.table) (COALESCE(\(column), \(least)), \(resource.key));
                 """
         }
@@ -103,6 +122,9 @@ enum InitialMigration {
 
     /// What belongs to the runtime and to no resource.
     private static let ownSchema = """
+        -- A user who is called roster has this schema before public in the search path: the tables would be made anew in it.
+        SELECT set_config('search_path', COALESCE(string_agg(quote_ident(name), ', ' ORDER BY place), ''), false)
+        FROM unnest(current_schemas(false)) WITH ORDINALITY AS path (name, place) WHERE name <> 'roster';
         CREATE SCHEMA IF NOT EXISTS roster;
         -- Row versions: one sequence for all tables, so that the versions of a key grow even over deletion and creation.
         CREATE SEQUENCE IF NOT EXISTS roster.row_version AS bigint START 2;

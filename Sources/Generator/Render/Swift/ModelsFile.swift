@@ -35,9 +35,9 @@ enum ModelsFile {
     private static func choices(_ field: Contract.Field, _ source: inout SwiftSource) {
         guard case .choice(let words) = field.type else { return }
         source.line()
-        source.block("package enum \(Naming.type(field.name)): String, CaseIterable, Sendable") { source in
+        source.block("package enum \(Naming.choice(field.name)): String, CaseIterable, Sendable") { source in
             for word in words {
-                let name = Naming.declared(word)
+                let name = Naming.choiceCase(word)
                 source.line(name == word ? "case \(name)" : "case \(name) = \(SwiftLiteral.quoted(word))")
             }
         }
@@ -48,12 +48,12 @@ enum ModelsFile {
         source.doc("Reads the record columns that every statement of the resource returns.")
         source.block("package init(_ row: Row)") { source in
             if resource.field(named: resource.key) == nil {
-                source.line("\(Naming.member(resource.key)) = row.uuid(\(columns.key))")
+                source.line("self.\(Naming.member(resource.key)) = row.uuid(\(columns.key))")
             }
             for (bit, field) in resource.fields.enumerated() {
-                source.line("\(Naming.member(field.name)) = \(SwiftType.decode(field, columns.fields[bit]))")
+                source.line("self.\(Naming.member(field.name)) = \(SwiftType.decode(field, columns.fields[bit]))")
             }
-            source.line("\(Naming.member(resource.version)) = row.int64(\(columns.version)) ?? 0")
+            source.line("self.\(Naming.member(resource.version)) = row.int64(\(columns.version)) ?? 0")
         }
     }
 

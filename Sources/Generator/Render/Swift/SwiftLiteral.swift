@@ -19,14 +19,23 @@ enum SwiftLiteral {
     /// A raw multi-line literal whose delimiter does not occur in `text`; its lines stand at the current indent.
     static func raw(_ text: String) -> String {
         var hashes = "#"
-        while text.contains("\"\"\"" + hashes) || text.contains("\\" + hashes) { hashes += "#" }
+        while occurs("\"\"\"" + hashes, in: text) || occurs("\\" + hashes, in: text) { hashes += "#" }
         return "\(hashes)\"\"\"\n\(text)\n\"\"\"\(hashes)"
     }
 
     /// A raw literal of one line.
     static func rawLine(_ text: String) -> String {
         var hashes = "#"
-        while text.contains("\"" + hashes) || text.contains("\\" + hashes) { hashes += "#" }
+        while occurs("\"" + hashes, in: text) || occurs("\\" + hashes, in: text) { hashes += "#" }
         return "\(hashes)\"\(text)\"\(hashes)"
+    }
+
+    /// By bytes, as the compiler looks: to `String`, a `#` with an accent on it is another character.
+    private static func occurs(_ delimiter: String, in text: String) -> Bool {
+        let (delimiter, bytes) = (Array(delimiter.utf8), Array(text.utf8))
+        guard bytes.count >= delimiter.count else { return false }
+        return (0...bytes.count - delimiter.count).contains { start in
+            bytes[start] == delimiter[0] && bytes[start..<start + delimiter.count].elementsEqual(delimiter)
+        }
     }
 }

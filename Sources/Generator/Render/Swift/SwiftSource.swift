@@ -16,13 +16,14 @@ struct SwiftSource {
 
     /// One line, or several when `line` has breaks; each is indented. An empty line stays empty.
     mutating func line(_ line: String = "") {
-        for part in line.split(separator: "\n", omittingEmptySubsequences: false) {
-            text += part.isEmpty ? "\n" : String(repeating: "    ", count: depth) + part + "\n"
+        // By scalars, since a carriage return and a line feed are one character; it is faster too.
+        for part in line.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false) {
+            text += part.isEmpty ? "\n" : String(repeating: "    ", count: depth) + String(part) + "\n"
         }
     }
 
     mutating func doc(_ comment: String) {
-        for part in comment.split(separator: "\n") { line("/// " + part) }
+        for part in comment.unicodeScalars.split(separator: "\n") { line("/// " + String(part)) }
     }
 
     /// `head {`, what `body` writes, one step further in, and `}`.

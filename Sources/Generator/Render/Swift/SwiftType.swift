@@ -2,7 +2,7 @@
 enum SwiftType {
     /// The type of a model's property, which is optional around it: a column of an adopted table may be NULL.
     static func model(_ field: Contract.Field) -> String {
-        if case .choice = field.type { return Naming.type(field.name) }
+        if case .choice = field.type { return Naming.choice(field.name) }
         return switch field.type {
         case .json, .map, .section: "ByteBuffer"
         default: patch(field.type)
@@ -36,7 +36,7 @@ enum SwiftType {
     static func decode(_ field: Contract.Field, _ column: Int) -> String {
         switch field.type {
         case .text, .decimal: "row.string(\(column))"
-        case .choice: "row.string(\(column)).flatMap(\(Naming.type(field.name)).init(rawValue:))"
+        case .choice: "row.string(\(column)).flatMap(\(Naming.choice(field.name)).init(rawValue:))"
         case .integer, .serial: "row.int64(\(column))"
         case .datetime: "row.timestamp(\(column))"
         case .time: "row.time(\(column))"

@@ -5,7 +5,7 @@ import NIOHTTP1
 struct FixedDocument: Endpoint {
     private let whole: Response
     private let notModified: Response
-    private let etag: String
+    let etag: String
 
     /// - Parameter contractHash: its first digits begin the tag. A digest of the bytes follows, since the same contract
     ///   may be described in other bytes by another build, and a strong tag must tell them apart (section 8.8.1).

@@ -1,10 +1,10 @@
 /// How far two words are apart.
-enum EditDistance {
+package enum EditDistance {
     /// Longer names are not compared: their work would be the product of their lengths.
     private static let longest = 64
 
     /// The nearest of `known` within two insertions, removals, exchanges of one character or of two neighbours.
-    static func nearest(to name: String, in known: [String]) -> String? {
+    package static func nearest(to name: String, in known: [String]) -> String? {
         let name = Array(name.utf8.prefix(longest + 1))
         guard name.count <= longest else { return nil }
         var best: (distance: Int, word: String)?

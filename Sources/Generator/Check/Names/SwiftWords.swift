@@ -1,0 +1,18 @@
+/// Names that generated Swift cannot take from a spec, since it spells them itself.
+enum SwiftWords {
+    /// Not even backticks make members of these: `Fields.init`, `Fields.self`.
+    static let impossible: Set<String> = ["init", "self"]
+
+    /// The types and modules that the generated files name. A test compares the list with the files.
+    static let spelled: Set<String> = [
+        "Any", "Bool", "ByteBuffer", "CaseIterable", "Change", "Completion", "ConstraintMeaning", "ContractFacts",
+        "CreateRecord", "FieldMask", "Fields", "Foundation", "Generated", "Int", "Int32", "Int64", "JSONError",
+        "JSONShape", "JSONWriter", "LinearPattern", "ListFacts", "ListOrder", "ListRecords", "NIOCore", "NIOHTTP1",
+        "OperationAccess", "Optional", "Parameters", "Permission", "Protocol", "ReadOwnRecord", "ReadRecord",
+        "ReadSection", "RecordID", "RecordStore", "Resource", "ResourceFacts", "RoleSet", "RoleTable", "Roles",
+        "Route", "Row", "Rules", "Runtime", "SectionPatch", "Self", "Sendable", "Services", "Statement", "Statements",
+        "StaticString", "StoredSection", "String", "Swift", "Type", "UpdateOwnRecord", "UpdateRecord", "UpdateSection",
+        "VisibilityLevel", "BodyReader", "BoolRule", "ChoiceRule", "DateRule", "DecimalRule", "IntegerRule", "TextRule",
+        "TimeRule", "TimestampRule", "UUIDRule",
+    ]
+}

@@ -1,0 +1,31 @@
+/// No request has two routes.
+struct RoutesCheck: Check {
+    /// What the server answers by itself, whatever the spec says.
+    private static let own = ["/livez", "/readyz", "/metrics", "/openapi.json", "/api/meta"]
+
+    func run(_ spec: Spec, _ findings: Findings) {
+        guard spec.isWithinLimits else { return }
+        let contract = Contract(spec)
+        var earlier: [(resource: Int?, segments: [Substring])] = Self.own.map { (nil, $0.split(separator: "/")) }
+        var reported: Set<Int> = []
+        for route in RoutePlan(contract).routes {
+            let segments = route.pattern.split(separator: "/")
+            let other = earlier.first { $0.resource != route.resource && Self.meet($0.segments, segments) }
+            if let other, reported.insert(route.resource).inserted {
+                let pattern = "/" + other.segments.joined(separator: "/")
+                let owner = other.resource.map { "of `\(contract.resources[$0].name)`" } ?? "of the server itself"
+                findings.error(
+                    .routesClash, at: spec.resources[route.resource].path.mark,
+                    "the route `\(route.pattern)` and `\(pattern)` \(owner) match one request",
+                    help: "give the resource another path")
+            }
+            earlier.append((route.resource, segments))
+        }
+    }
+
+    /// Whether there is a path that both match.
+    private static func meet(_ left: [Substring], _ right: [Substring]) -> Bool {
+        left.count == right.count
+            && zip(left, right).allSatisfy { $0 == $1 || $0.hasPrefix("{") || $1.hasPrefix("{") }
+    }
+}

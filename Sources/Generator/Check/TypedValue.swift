@@ -1,0 +1,52 @@
+/// What fields, settings and the values of a shape have in common.
+protocol TypedValue {
+    var name: Located<String> { get }
+    var description: Located<String>? { get }
+    var type: Located<Spec.FieldType> { get }
+    var isOptional: Bool { get }
+    var defaultValue: Located<Spec.Literal>? { get }
+    var rules: Spec.Rules { get }
+}
+
+extension Spec.Field: TypedValue {}
+extension Spec.Property: TypedValue {}
+
+extension TypedValue {
+    /// Whether the type could be read. The reader puts a stand-in at the place of the name where it could not; a check
+    /// that looks at types has nothing to say about it.
+    var typeIsKnown: Bool { type.span != name.span }
+}
+
+extension Spec {
+    /// Every value that has a type, those inside of shapes too, in the order of the spec.
+    var typedValues: [any TypedValue] {
+        resources.flatMap { resource -> [any TypedValue] in
+            resource.fields.flatMap { [$0] + Self.inner($0.type.value) } + resource.settings
+        }
+    }
+
+    fileprivate static func inner(_ type: FieldType) -> [any TypedValue] {
+        guard case .json(let shape) = type else { return [] }
+        return shape.flatMap { [$0] + inner($0.type.value) }
+    }
+}
+
+extension Spec.Resource {
+    fileprivate var settings: [any TypedValue] {
+        sections.flatMap(\.properties).flatMap { [$0] + Spec.inner($0.type.value) }
+    }
+
+    /// The fields that stand in the JSON.
+    var shownFields: [Spec.Field] { fields.filter { !$0.isInternal } }
+
+    func field(named name: String) -> Spec.Field? { fields.first { $0.name.value == name } }
+}
+
+extension Spec {
+    /// Whether the spec is small enough for checks that look at the contract or compare each thing with each other.
+    /// `LimitsCheck` reports what is too many.
+    var isWithinLimits: Bool {
+        roles.count <= LimitsCheck.roles && resources.count <= LimitsCheck.resources
+            && resources.allSatisfy { $0.fields.count + $0.sections.count <= LimitsCheck.fields }
+    }
+}

@@ -1,0 +1,40 @@
+import Foundation
+import Testing
+
+@testable import Generator
+
+@Suite("The names that generated Swift spells")
+struct SwiftWordsTests {
+    /// What the two specs of the goldens name themselves.
+    private static let own: Set<String> = [
+        "Profile", "ProfilePatch", "ProfileRules", "Settings", "SettingsPatch", "SettingsRules", "Person",
+        "PersonPatch",
+        "PersonRules", "Preferences", "PreferencesPatch", "PreferencesRules", "Team", "TeamPatch", "TeamRules",
+        "TeamPrivate", "TeamPrivatePatch", "TeamPrivateRules", "Status", "Size", "TypeChoice", "RowChoice",
+        "NotificationPreferences", "UiPreferences", "PrivacySettings", "Privacy", "Section",
+    ]
+
+    @Test("no resource and no enum can take a type that the files name", arguments: GeneratedFile.names)
+    func spelled(name: String) throws {
+        for folder in [".", "Everything"] {
+            let golden = Fixture.goldens.appending(path: "\(folder)/\(name).golden")
+            let names = Self.types(in: try String(contentsOf: golden, encoding: .utf8))
+            let unlisted = names.subtracting(SwiftWords.spelled).subtracting(Self.own)
+            #expect(unlisted.sorted() == [], "add them to SwiftWords.spelled")
+        }
+    }
+
+    /// The words that begin with a capital, outside of comments and literals, and are no members (`.Touch`) and no names in
+    /// backticks.
+    private static func types(in text: String) -> Set<String> {
+        var code = text
+        for pattern in [
+            #"(#+)\"\"\"(?s:.*?)\"\"\"\1"#, #"//[^\n]*"#, #"(#+)\".*?\"\1"#, #"\"(\\.|[^\"\\])*\""#, "`[^`]*`",
+        ] {
+            code = code.replacingOccurrences(of: pattern, with: "\"\"", options: .regularExpression)
+        }
+        var names: Set<String> = []
+        for match in code.matches(of: /(^|[^.\w])([A-Z]\w*)/) { names.insert(String(match.output.2)) }
+        return names
+    }
+}
