@@ -80,9 +80,25 @@ let package = Package(
         .testTarget(
             name: "GeneratorTests", dependencies: ["Generator", "rosterc"], exclude: ["Fixtures", "Goldens"]),
         .testTarget(name: "DevServicesTests", dependencies: ["DevServices", "Server"]),
+        // What the tests of several targets have in common: a client that sends exactly its bytes, a shared Postgres.
+        .target(
+            name: "TestSupport",
+            dependencies: [
+                "DevServices",
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ],
+            path: "Tests/Support"),
         .testTarget(
             name: "RuntimeTests",
-            dependencies: ["Runtime", "DevServices", .product(name: "JWTKit", package: "jwt-kit")]),
+            dependencies: ["Runtime", "DevServices", "TestSupport", .product(name: "JWTKit", package: "jwt-kit")]),
+        // Over real sockets, on a real Postgres.
+        .testTarget(
+            name: "IntegrationTests",
+            dependencies: [
+                "Server", "Generated", "Runtime", "DevServices", "TestSupport",
+                .product(name: "JWTKit", package: "jwt-kit"),
+            ]),
         .testTarget(
             name: "ServerTests", dependencies: ["Server", "Runtime", .product(name: "Logging", package: "swift-log")]),
     ],

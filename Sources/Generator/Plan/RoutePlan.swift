@@ -47,7 +47,7 @@ struct RoutePlan {
         func add(_ pattern: String, _ method: PlannedRoute.Method, _ action: PlannedRoute.Action) {
             routes.append(PlannedRoute(pattern: pattern, method: method, action: action, resource: index))
         }
-        if resource.field(named: resource.key)?.isReference ?? false {
+        if resource.hasOwnRoute {
             add(base + "/me", .get, .readOwn)
             add(base + "/me", .put, .writeOwn)
             add(base + "/me", .patch, .writeOwn)
@@ -82,5 +82,12 @@ struct RoutePlan {
 
     private static func own(_ path: String) -> String {
         path.split(separator: "/").map { $0 == "{id}" ? "/me" : "/" + $0 }.joined()
+    }
+}
+
+extension Contract.Resource {
+    /// Whether `me` stands for the caller's record: the key is an identity, and the record is nobody's part.
+    var hasOwnRoute: Bool {
+        onePer == nil && field(named: key)?.isReference ?? false
     }
 }

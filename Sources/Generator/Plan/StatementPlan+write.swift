@@ -46,14 +46,9 @@ extension StatementPlan {
         var parameters = ParameterList()
         let common = CommonParameters(&parameters)
         let values = resource.sections.map { SectionValue($0.bit, $0.field, &parameters) }
-        let made = values.map { "roster.merge_patch('{}', \($0.patch))" }
-        let merged = values.map { value in
-            """
-            \(value.column) = CASE WHEN NOT \(Self.isPresent(value.bit, common.present)) THEN r.\(value.column) \
-            WHEN \(value.patch) IS NULL THEN NULL \
-            ELSE roster.merge_patch(COALESCE(r.\(value.column), '{}') - \(value.replaced), \(value.patch)) END
-            """
-        }
+        // The row that is proposed must keep the table's rules even where it is not the one that is kept.
+        let made = values.map { Self.merged($0, into: "e", common) }
+        let merged = values.map { "\($0.column) = " + Self.merged($0, into: "r", common) }
         let updated = resource.updated
         let names = [resource.key] + values.map(\.column) + [updated, resource.version].compactMap { $0 }
         let first = ["p.\(parent.key)"] + made + (updated == nil ? [] : ["now()"]) + [Self.nextVersion]
@@ -66,9 +61,9 @@ extension StatementPlan {
                     INSERT INTO \(resource.table) AS r (\(names.joined(separator: ", ")))
                     SELECT \(first.joined(separator: ", "))
                     FROM \(parent.table) AS p
+                    LEFT JOIN \(resource.table) AS e ON e.\(resource.key) = p.\(parent.key)
                     WHERE p.\(parent.key) = \(common.key)
-                        AND (COALESCE(\(common.expected)::bigint, 0) = 0 OR EXISTS (
-                            SELECT FROM \(resource.table) AS e WHERE e.\(resource.key) = \(common.key)))
+                        AND (COALESCE(\(common.expected)::bigint, 0) = 0 OR e.\(resource.key) IS NOT NULL)
                     ON CONFLICT (\(resource.key)) DO UPDATE SET
                         \(next.joined(separator: ",\n        "))
                     WHERE \(common.expected)::bigint IS NULL OR r.\(resource.version) = \(common.expected)
@@ -81,6 +76,15 @@ extension StatementPlan {
                 FROM changed\(joinedChoices(on: "changed"))
                 """,
             parameterTypes: parameters.types)
+    }
+
+    /// The value of a section's column when its patch is merged into the one that `row` has.
+    private static func merged(_ value: SectionValue, into row: String, _ common: CommonParameters) -> String {
+        """
+        CASE WHEN NOT \(isPresent(value.bit, common.present)) THEN \(row).\(value.column) \
+        WHEN \(value.patch) IS NULL THEN NULL \
+        ELSE roster.merge_patch(COALESCE(\(row).\(value.column), '{}') - \(value.replaced), \(value.patch)) END
+        """
     }
 
     /// Gives the record whose masks the written choices rule a new version, since its JSON changes with them.

@@ -2,10 +2,15 @@ extension Problem {
     /// What a failed statement means to a client; `nil` for a failure that is a mistake of ours, which becomes a 500.
     ///
     /// A violated constraint tells its field, never its value or Postgres's words.
-    init?(_ error: PostgresError, meanings: [ConstraintMeaning] = []) {
+    ///
+    /// - Parameter root: the JSON pointer of what the body is, in the record; pointers are told from there.
+    init?(_ error: PostgresError, meanings: [ConstraintMeaning] = [], root: String = "") {
         switch error {
         case .server(let sqlstate, let constraint, _, _):
-            guard let problem = Self.refused(sqlstate, constraint, meanings) else { return nil }
+            guard var problem = Self.refused(sqlstate, constraint, meanings) else { return nil }
+            for index in problem.issues.indices where problem.issues[index].pointer.hasPrefix(root) {
+                problem.issues[index].pointer.removeFirst(root.count)
+            }
             self = problem
         default:
             self = .unavailable(retryAfter: 1)

@@ -7,6 +7,8 @@ struct WriteContext: Sendable {
     var deadline: ContinuousClock.Instant
     /// The row version that the write must find; `nil` when any will do.
     var expected: Int64?
+    /// The JSON pointer, in the record, of what the body is: empty for the whole record.
+    var root = ""
 }
 
 extension RecordStore {
@@ -41,6 +43,8 @@ extension RecordStore {
         guard let row = try await write(insert, parameters, id: id, context).first else {
             throw Problem.internalError
         }
+        // Its parts are there from now on; they have no version of their own before they are written.
+        for part in R.facts.parts { cache.written(CacheKey(resource: part, id: id), version: 0) }
         return row
     }
 
@@ -52,7 +56,7 @@ extension RecordStore {
             rows = try await postgres.query(statement, parameters, deadline: context.deadline)
         } catch {
             if error.outcomeIsUnknown { forget(id) }
-            throw Problem(error, meanings: R.facts.constraints) ?? error
+            throw Problem(error, meanings: R.facts.constraints, root: context.root) ?? error
         }
         if let row = rows.first { remember(row, id) }
         return rows
@@ -69,6 +73,7 @@ extension RecordStore {
     private func forget(_ id: RecordID) {
         cache.outcomeUnknown(key(id))
         if let touch = R.facts.touch { cache.outcomeUnknown(CacheKey(resource: touch.resource, id: id)) }
+        for part in R.facts.parts { cache.outcomeUnknown(CacheKey(resource: part, id: id)) }
     }
 
     /// Why a write found no row: there is none, or it has another version.

@@ -19,6 +19,8 @@ package struct ResourceFacts: Sendable {
     package let constraints: [ConstraintMeaning]
     /// The record of another resource, with the same key, whose JSON a write may change with its own.
     package let touch: Touch?
+    /// The resources that have exactly one record for each of this one's, with the same key: it comes with it.
+    package let parts: [UInt8]
 
     /// A write's effect on another record: its new row version stands in `column` of the row that the write returns, and
     /// is NULL when the write did not touch it.
@@ -35,7 +37,7 @@ package struct ResourceFacts: Sendable {
     package init(
         name: String, index: UInt8, access: OperationAccess, ownRole: RoleSet, fieldNames: [StaticString],
         requiresMatch: Bool, select: Statement, update: Statement, insert: Statement?,
-        constraints: [ConstraintMeaning], touch: Touch? = nil
+        constraints: [ConstraintMeaning], touch: Touch? = nil, parts: [UInt8] = []
     ) {
         self.name = name
         self.index = index
@@ -48,6 +50,7 @@ package struct ResourceFacts: Sendable {
         self.insert = insert
         self.constraints = constraints
         self.touch = touch
+        self.parts = parts
     }
 }
 

@@ -1,6 +1,7 @@
 import DevServices
 import Foundation
 import Logging
+import TestSupport
 
 @testable import Runtime
 

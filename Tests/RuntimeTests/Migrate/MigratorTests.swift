@@ -1,4 +1,5 @@
 import DevServices
+import TestSupport
 import Testing
 
 @testable import Runtime

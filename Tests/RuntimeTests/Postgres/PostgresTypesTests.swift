@@ -1,5 +1,6 @@
 import DevServices
 import NIOCore
+import TestSupport
 import Testing
 
 @testable import Runtime

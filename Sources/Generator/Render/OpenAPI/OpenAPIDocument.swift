@@ -31,7 +31,10 @@ enum OpenAPIDocument {
     }
 
     private static func components(_ contract: Contract) -> JSONTree {
-        var schemas = contract.resources.map { ($0.typeName, SchemaRenderer.record($0)) }
+        var schemas = contract.resources.map { ($0.typeName, SchemaRenderer.record($0, contract)) }
+        for resource in contract.resources where resource.hasOwnRoute {
+            schemas.append(("Own" + resource.typeName, SchemaRenderer.ownRecord(resource, contract)))
+        }
         schemas.append(("Problem", problem))
         return .object([
             ("schemas", .object(schemas)),

@@ -16,7 +16,9 @@ struct SchemaRenderer {
                 .adding("minimum", minimum.map(JSONTree.raw)).adding("maximum", maximum.map(JSONTree.raw))
         case .bool: return typed("boolean", nullable)
         case .date: return typed("string", nullable).adding("format", "date")
-        case .time: return typed("string", nullable).adding("pattern", "^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?$")
+        case .time:
+            return typed("string", nullable).adding(
+                "pattern", "^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9](\\.[0-9]{1,6})?)?$")
         case .datetime: return typed("string", nullable).adding("format", "date-time")
         case .uuid: return typed("string", nullable).adding("format", "uuid")
         case .json(let properties): return object(properties, nullable: nullable, required: true)
@@ -45,7 +47,7 @@ struct SchemaRenderer {
         switch rules.format {
         case .email: schema = schema.adding("format", "email")
         case .url: schema = schema.adding("format", "uri").adding("pattern", "^https?://")
-        case .phone: schema = schema.adding("pattern", "^\\+[1-9][0-9]{1,14}$")
+        case .phone: schema = schema.adding("pattern", "^\\+[1-9][0-9]{6,14}$")
         case .slug: schema = schema.adding("pattern", "^[a-z0-9]+(-[a-z0-9]+)*$")
         case .country: schema = schema.adding("pattern", "^[A-Z]{2}$")
         case .line, .text, .language, .timezone: break
@@ -71,17 +73,44 @@ struct SchemaRenderer {
 
     // MARK: Records and bodies
 
-    /// A record as it is answered. What a view masks is not in it, so nothing is required but the key.
-    static func record(_ resource: Contract.Resource) -> JSONTree {
+    /// A record as it is answered. What a view masks is not in it, so nothing is required.
+    static func record(_ resource: Contract.Resource, _ contract: Contract) -> JSONTree {
+        closed(members(of: resource, contract))
+    }
+
+    /// The caller's own record, with what the server adds to it.
+    static func ownRecord(_ resource: Contract.Resource, _ contract: Contract) -> JSONTree {
+        let words = JSONTree.object([("type", "array"), ("items", .object([("type", "string")]))])
+        let score = JSONTree.object([("type", "integer"), ("minimum", 0), ("maximum", 100)])
+        let completion = closed([("score", score), ("missing", words)]).adding(
+            "required", .words(["score", "missing"]))
+        let added = [("completion", completion), ("roles", words), ("permissions", words)]
+        return closed(members(of: resource, contract) + added)
+    }
+
+    private static func closed(_ properties: [(String, JSONTree)]) -> JSONTree {
+        .object([("type", "object"), ("properties", .object(properties)), ("additionalProperties", false)])
+    }
+
+    private static func members(of resource: Contract.Resource, _ contract: Contract) -> [(String, JSONTree)] {
         var properties = resource.fields.map { field in
             let isKey = field.name == resource.key
             let value = schema(field.type, nullable: !isKey && !isSection(field))
             return (field.name, value.adding("description", field.description.map(JSONTree.string)))
         }
         properties.append(("_redacted", .object([("type", "array"), ("items", .object([("type", "string")]))])))
-        return .object([
-            ("type", "object"), ("properties", .object(properties)), ("additionalProperties", false),
-        ])
+        // With `include=`, and in the own record.
+        for part in contract.parts(of: resource) {
+            properties.append((part.name, .object([("$ref", .string("#/components/schemas/\(part.typeName)"))])))
+        }
+        return properties
+    }
+
+    /// The value of one of the sections.
+    /// - Parameter nullable: whether null, back to all defaults, is one too.
+    static func anySection(of resource: Contract.Resource, nullable: Bool) -> JSONTree {
+        let sections = resource.sections.map { schema($0.field.type, nullable: false) }
+        return .object([("anyOf", .array(sections + (nullable ? [.object([("type", "null")])] : [])))])
     }
 
     private static func isSection(_ field: Contract.Field) -> Bool {

@@ -29,9 +29,9 @@ enum ResourcesFile {
             source.line("requiresMatch: false,")
             let insert = plan.insert == nil ? "nil" : "Statements.insert"
             source.line("select: Statements.select, update: Statements.update, insert: \(insert),")
-            let touch = touch(plan, contract)
-            source.list("constraints: [", constraints(resource), touch == nil ? "])" : "],")
-            if let touch { source.line("touch: \(touch))") }
+            let last = [touch(plan, contract), parts(resource, contract)].compactMap { $0 }.joined(separator: ", ")
+            source.list("constraints: [", constraints(resource), last.isEmpty ? "])" : "],")
+            if !last.isEmpty { source.line("\(last))") }
         }
     }
 
@@ -52,7 +52,12 @@ enum ResourcesFile {
         guard let target = plan.touchedResource, let index = contract.resources.firstIndex(of: target) else {
             return nil
         }
-        return "ResourceFacts.Touch(resource: \(index), column: \(plan.columns.touched))"
+        return "touch: ResourceFacts.Touch(resource: \(index), column: \(plan.columns.touched))"
+    }
+
+    private static func parts(_ resource: Contract.Resource, _ contract: Contract) -> String? {
+        let places = contract.resources.indices.filter { contract.resources[$0].onePer == resource.name }
+        return places.isEmpty ? nil : "parts: [\(places.map(String.init).joined(separator: ", "))]"
     }
 
     private static func orders(_ resource: Contract.Resource, _ source: inout SwiftSource) {

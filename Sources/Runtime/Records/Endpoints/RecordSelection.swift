@@ -8,7 +8,9 @@ struct RecordSelection<R: Resource>: Sendable {
     /// Throws 400 for a parameter or a name that there is not, and 403 with the name for a field that the reader's view
     /// never has.
     init(_ query: Substring?, roles: RoleSet, parts known: [String]) throws(Problem) {
+        var seen: Set<String> = []
         for item in try QueryItems(query).items {
+            guard seen.insert(item.name).inserted else { throw .invalidParameter(item.name, "stands twice") }
             let words = item.value.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
             switch item.name {
             case "fields": fields = try R.fields(named: words, offeredTo: roles)

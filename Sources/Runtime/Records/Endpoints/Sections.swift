@@ -52,7 +52,8 @@ package struct UpdateSection<R: Resource>: Endpoint {
         let body = try store.body(request, mode: mode, writable: section) { body throws(JSONError) in
             try R.readSection(section, &body)
         }
-        let context = try await store.context(request, id)
+        var context = try await store.context(request, id)
+        context.root = "/" + R.facts.fieldNames[bit].description
         let row = try await store.update(id, body.patch, present: body.present, context)
         let view = store.render(row, .section(bit, roles))
         return Response(.ok, contentType: .json, body: view.body, etag: view.etag)

@@ -7,13 +7,13 @@ import NIOCore
 import NIOPosix
 
 /// A client that sends exactly the bytes it is given, and shows exactly what comes back.
-final class RawClient {
+package final class RawClient {
     private let channel: any Channel
     private var incoming: AsyncStream<ByteBuffer>.Iterator
     /// What has been received so far and not been taken.
-    private(set) var text = ""
+    private var bytes: [UInt8] = []
 
-    init(port: Int, receiveBuffer: Int32? = nil) async throws {
+    package init(port: Int, receiveBuffer: Int32? = nil) async throws {
         let (stream, continuation) = AsyncStream<ByteBuffer>.makeStream()
         var bootstrap = ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
             .channelOption(.allowRemoteHalfClosure, value: true)
@@ -31,12 +31,12 @@ final class RawClient {
         incoming = stream.makeAsyncIterator()
     }
 
-    func send(_ bytes: String) async throws {
+    package func send(_ bytes: String) async throws {
         try await channel.writeAndFlush(ByteBuffer(string: bytes)).get()
     }
 
     /// Sends a byte every 20 ms until it is cancelled or cannot any more.
-    func dribble() -> Task<Void, any Error> {
+    package func dribble() -> Task<Void, any Error> {
         Task { [channel] in
             while true {
                 try await Task.sleep(for: .milliseconds(20))
@@ -45,38 +45,59 @@ final class RawClient {
         }
     }
 
-    func startReading() async throws {
+    package func startReading() async throws {
         try await channel.setOption(.autoRead, value: true).get()
     }
 
     /// Reads until what came contains `mark` at least `count` times, or the server has closed.
-    func read(until mark: String, count: Int = 1) async -> String {
-        await read { $0.components(separatedBy: mark) > count }
+    package func read(until mark: String, count: Int = 1) async -> String {
+        let mark = Array(mark.utf8)
+        while bytes.ranges(of: mark).count < count, await receive() {}
+        return take()
     }
 
     /// Reads until the server closes.
-    func readToEnd() async -> String {
-        await read { _ in false }
+    package func readToEnd() async -> String {
+        while await receive() {}
+        return take()
     }
 
-    private func read(until isEnough: (String) -> Bool) async -> String {
-        while !isEnough(text), let bytes = await incoming.next() { text += String(buffer: bytes) }
-        defer { text = "" }
-        return text
+    /// Reads one answer and leaves what follows it; `nil` when the server closes before its end.
+    /// - Parameter isHead: whether it answers a HEAD, so that no body follows whatever length it tells.
+    package func readAnswer(isHead: Bool = false) async -> Answer? {
+        while true {
+            if let (answer, end) = Answer.first(in: bytes[...], isHead: isHead, whole: true) {
+                bytes.removeFirst(end)
+                return answer
+            }
+            guard await receive() else { return nil }
+        }
+    }
+
+    /// - Returns: false when the server has sent its last byte.
+    private func receive() async -> Bool {
+        guard let more = await incoming.next() else { return false }
+        bytes.append(contentsOf: more.readableBytesView)
+        return true
+    }
+
+    private func take() -> String {
+        defer { bytes = [] }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// Ends our side; the server may go on sending.
-    func endOutput() async throws {
+    package func endOutput() async throws {
         try await channel.close(mode: .output).get()
     }
 
     /// Goes away with a reset.
-    func reset() async throws {
+    package func reset() async throws {
         try await (channel as? any SocketOptionProvider)?.setSoLinger(linger(l_onoff: 1, l_linger: 0)).get()
         try await channel.close().get()
     }
 
-    func close() async {
+    package func close() async {
         try? await channel.close().get()
     }
 }
@@ -104,12 +125,5 @@ private final class Collector: ChannelInboundHandler {
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
         context.close(promise: nil)
-    }
-}
-
-extension String {
-    /// How often `mark` occurs.
-    fileprivate func components(separatedBy mark: String) -> Int {
-        ranges(of: mark).count + 1
     }
 }

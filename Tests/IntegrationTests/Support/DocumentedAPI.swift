@@ -1,0 +1,77 @@
+import Generated
+import TestSupport
+import Testing
+
+/// One method of one path of the OpenAPI document, with the statuses that it says there may be.
+struct DocumentedOperation: Hashable, Sendable, CustomTestStringConvertible {
+    let method: String
+    let pattern: String
+
+    var testDescription: String { "\(method) \(pattern)" }
+    var isOwn: Bool { pattern.contains("/me") }
+    var isSection: Bool { pattern.hasSuffix("/{section}") }
+    var isSettings: Bool { pattern.contains("/settings") }
+    var isAdmin: Bool { pattern.contains("/admin/") }
+}
+
+/// What `/openapi.json` promises, and whether answers keep to it.
+enum DocumentedAPI {
+    static let document: JSON = (try? JSON(text: openAPIDocument.description)) ?? .null
+
+    static let operations: [DocumentedOperation] = (document["paths"]?.members ?? [:]).flatMap { pattern, methods in
+        methods.members.keys.map { DocumentedOperation(method: $0.uppercased(), pattern: pattern) }
+    }.sorted { ($0.pattern, $0.method) < ($1.pattern, $1.method) }
+
+    /// What any HTTP/1.1 server may answer before it is known what the request is about.
+    private static let protocolStatuses: Set<Int> = [408, 414, 417, 431, 501, 505]
+
+    /// The documented answers of an operation, by status.
+    static func responses(_ operation: DocumentedOperation) -> [String: JSON] {
+        document["paths"]?[operation.pattern]?[operation.method.lowercased()]?["responses"]?.members ?? [:]
+    }
+
+    /// The operation that a request is about; `nil` for one that the document does not have.
+    static func operation(_ method: String, _ path: String) -> DocumentedOperation? {
+        let method = method == "HEAD" ? "GET" : method
+        let path = segments(path.prefix { $0 != "?" })
+        // Fixed segments go before variable ones: `/users/me` is not `/users/{id}`.
+        return operations.filter { $0.method == method && matches(segments($0.pattern[...]), path) }
+            .min { variables($0) < variables($1) }
+    }
+
+    /// Records a failure when the document does not have the answer: its status, its media type, its body.
+    static func check(_ method: String, _ path: String, _ answer: Answer, at location: SourceLocation) {
+        guard !protocolStatuses.contains(answer.status), let operation = operation(method, path) else { return }
+        guard let response = responses(operation)[String(answer.status)] else {
+            Issue.record(
+                "\(operation.testDescription) does not document \(answer.status) \(answer.code ?? "")",
+                sourceLocation: location)
+            return
+        }
+        guard method != "HEAD" else { return }
+        for fault in faults(of: answer, response) {
+            Issue.record("\(operation.testDescription) \(answer.status): \(fault)", sourceLocation: location)
+        }
+    }
+
+    private static func faults(of answer: Answer, _ response: JSON) -> [String] {
+        guard let content = response["content"]?.members else {
+            return answer.body.isEmpty ? [] : ["has a body that is not documented"]
+        }
+        let type = answer.headers["content-type"] ?? "none"
+        guard let schema = content[type]?["schema"] else { return ["has the media type \(type)"] }
+        return JSONSchema(document).faults(answer.json, schema)
+    }
+
+    private static func segments(_ path: Substring) -> [Substring] {
+        path.split(separator: "/", omittingEmptySubsequences: false)
+    }
+
+    private static func matches(_ pattern: [Substring], _ path: [Substring]) -> Bool {
+        pattern.count == path.count && zip(pattern, path).allSatisfy { $0 == $1 || $0.hasPrefix("{") && !$1.isEmpty }
+    }
+
+    private static func variables(_ operation: DocumentedOperation) -> Int {
+        operation.pattern.count { $0 == "{" }
+    }
+}
