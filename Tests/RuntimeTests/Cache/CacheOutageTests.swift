@@ -34,10 +34,7 @@ struct CacheOutageTests {
 
             try await nodes.redis.server.restart()
             let back = ContinuousClock.now
-            try await eventually("the cache's return") {
-                try await node[0].read(key, .admin)
-                return await node[1].inRedis(key, .admin) == version
-            }
+            try await eventually("the cache's return") { try await node[0].isShared(with: node[1]) }
             #expect(.now - back < .seconds(1))
             for one in node { try await one.becomesLive() }
             try await eventually("delivery") { node[0].cache.health.pendingInvalidations == 0 }
@@ -66,7 +63,7 @@ struct CacheOutageTests {
             var wasUsed = false
             while .now - thawed < .seconds(3), !wasUsed {
                 for one in node { #expect(try await one.read(key) == version) }
-                wasUsed = await node[1].inRedis(key) == version
+                wasUsed = try await node[0].isShared(with: node[1])
                 try await Task.sleep(for: .milliseconds(1))
             }
             #expect(wasUsed)
@@ -99,10 +96,7 @@ struct CacheOutageTests {
                     #expect(try await one.read(key) == 2)
                 }
             }
-            try await eventually("use") {
-                try await node[0].read(keys[3], .admin)
-                return await node[1].inRedis(keys[3], .admin) == 2
-            }
+            try await eventually("use") { try await node[0].isShared(with: node[1]) }
         }
     }
 
@@ -159,6 +153,9 @@ struct CacheOutageTests {
                     let version = node[round % 2].write(key)
                     try await eventually("the drop") {
                         node.allSatisfy { ($0.remembered(key) ?? version) == version }
+                    }
+                    try await eventually("delivery") {
+                        node.allSatisfy { $0.cache.health.pendingInvalidations == 0 }
                     }
                     for one in node { #expect(try await one.read(key) == version) }
                 }
@@ -221,6 +218,17 @@ struct CacheOutageTests {
             }
             #expect(node.allSatisfy { $0.lookups("l2", "hit") > 0 })
         }
+    }
+}
+
+extension CacheNode {
+    /// Whether the other one finds in Redis what this one has just read. With a record of its own each time, since what
+    /// the process holds already is not brought to Redis.
+    fileprivate func isShared(with other: CacheNode) async throws -> Bool {
+        let key = CacheKey.test(.random(in: 1 << 32 ... .max))
+        try await read(key)
+        try await Task.sleep(for: .milliseconds(1))
+        return await other.inRedis(key) == 1
     }
 }
 

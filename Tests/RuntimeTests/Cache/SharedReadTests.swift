@@ -90,6 +90,29 @@ struct SharedReadTests {
         #expect(try await leader == 1)
     }
 
+    @Test("a read that has been brought is not joined, although its answer is not given out yet")
+    func closed() {
+        let reads = SharedReads()
+        let ticket = FillTicket(key: key, stamp: 0, isBlocked: false)
+        func enter() -> SharedReads.Role { reads.enter(ticket, view: .peer, deadline: .late) { _ in true } }
+        guard case .lead(let read) = enter(), case .join = enter() else {
+            Testing.Issue.record("not joined")
+            return
+        }
+        reads.close(read)
+        guard case .lead(let next) = enter() else {
+            Testing.Issue.record("joined")
+            return
+        }
+        // The first one's end leaves the second one alone.
+        reads.close(read)
+        guard case .join(let joined) = enter() else {
+            Testing.Issue.record("not joined")
+            return
+        }
+        #expect(joined === next)
+    }
+
     @Test("past the bounds everyone reads alone")
     func bounds() async throws {
         let reads = SharedReads(limits: .init(reads: 1, waiters: 1))
@@ -108,7 +131,8 @@ struct SharedReadTests {
             // Two of them find no room.
             #expect(await group.next() == false)
             #expect(await group.next() == false)
-            reads.finish(read, .read(nil))
+            reads.close(read)
+            read.finish(.read(nil))
             #expect(await group.next() == true)
         }
         guard case .lead = enter(2) else {
