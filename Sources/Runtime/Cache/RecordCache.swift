@@ -128,16 +128,9 @@ package final class RecordCache: Sendable {
         case .miss: break
         }
         var ticket = local.beginFill(key)
+        var led: SharedRead?
         switch reads.enter(ticket, view: view, deadline: deadline, isCurrent: { local.isCurrent($0, now: .now) }) {
-        case .lead(let read):
-            do {
-                let found = try await fill(ticket, local, view, deadline, load)
-                reads.finish(read, .read(found))
-                return found
-            } catch {
-                reads.finish(read, .failed)
-                throw error
-            }
+        case .lead(let read): led = read
         case .join(let read):
             joins.increment()
             local.abandon(ticket)
@@ -145,36 +138,48 @@ package final class RecordCache: Sendable {
             ticket = local.beginFill(key)
         case .alone: break
         }
-        return try await fill(ticket, local, view, deadline, load)
-    }
-
-    /// Reads Redis, then the store, and leaves what it found in the nearer levels. Ends the ticket.
-    private func fill<Failure: Error>(
-        _ ticket: FillTicket, _ local: L1Cache, _ view: RoleSet, _ deadline: ContinuousClock.Instant,
-        _ load: () async throws(Failure) -> CachedView?
-    ) async throws(Failure) -> CachedView? {
-        var right: L2Cache.Right?
-        switch await shared?.lookup(ticket.key, view: view, deadline: deadline) {
-        case .hit(let cached):
-            local.fill(ticket, view: view, cached, now: .now)
-            return cached
-        case .miss(let given): right = given
-        case nil: break
-        }
-        let loaded: CachedView?
         do {
-            loaded = try await load()
+            let found = try await find(key, view, deadline, load)
+            led.map(reads.close)
+            settle(ticket, local, view, found)
+            led?.finish(.read(found.cached))
+            return found.cached
         } catch {
+            led.map(reads.close)
             local.abandon(ticket)
+            led?.finish(.failed)
             throw error
         }
-        if let loaded {
-            local.fill(ticket, view: view, loaded, now: .now)
-            if let right { shared?.fill(right, ticket.key, view: view, loaded) }
-        } else {
-            local.fillAbsent(ticket, now: .now)
+    }
+
+    private enum Found {
+        case inRedis(CachedView)
+        case inStore(CachedView?, L2Cache.Right?)
+
+        var cached: CachedView? {
+            switch self {
+            case .inRedis(let cached): cached
+            case .inStore(let cached, _): cached
+            }
         }
-        return loaded
+    }
+
+    private func find<Failure: Error>(
+        _ key: CacheKey, _ view: RoleSet, _ deadline: ContinuousClock.Instant,
+        _ load: () async throws(Failure) -> CachedView?
+    ) async throws(Failure) -> Found {
+        switch await shared?.lookup(key, view: view, deadline: deadline) {
+        case .hit(let cached): .inRedis(cached)
+        case .miss(let right): .inStore(try await load(), right)
+        case nil: .inStore(try await load(), nil)
+        }
+    }
+
+    /// Leaves what was found in the nearer levels, and ends the ticket.
+    private func settle(_ ticket: FillTicket, _ local: L1Cache, _ view: RoleSet, _ found: Found) {
+        guard let cached = found.cached else { return local.fillAbsent(ticket, now: .now) }
+        local.fill(ticket, view: view, cached, now: .now)
+        if case .inStore(_, let right?) = found { shared?.fill(right, ticket.key, view: view, cached) }
     }
 
     /// A write of the record was answered by the store: it has this version now, or a later one.

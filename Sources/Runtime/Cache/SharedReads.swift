@@ -17,7 +17,7 @@ final class SharedReads: Sendable {
     }
 
     enum Role: Sendable {
-        /// Read, then `finish`.
+        /// Read, then `close` it, end the ticket, and `finish` it.
         case lead(SharedRead)
         case join(SharedRead)
         /// Read without being waited for.
@@ -48,12 +48,11 @@ final class SharedReads: Sendable {
         }
     }
 
-    /// Ends a read that was led, with what it brought, or with `nil` when it failed.
-    func finish(_ read: SharedRead, _ outcome: SharedRead.Outcome) {
+    /// Lets nobody else join a read. Must come before its ticket is ended: whether an ended one is current can't be told.
+    func close(_ read: SharedRead) {
         let key = Key(record: read.ticket.key, view: read.view)
         // A later reader may have taken the place, because this one was no longer current.
         reads.withLock { if $0[key] === read { $0[key] = nil } }
-        read.finish(outcome)
     }
 }
 
@@ -105,7 +104,8 @@ final class SharedRead: Sendable {
         }
     }
 
-    fileprivate func finish(_ outcome: Outcome) {
+    /// Tells those who wait, after the read was closed.
+    func finish(_ outcome: Outcome) {
         let waiters = state.withLock { state in
             state.outcome = outcome
             defer { state.waiters = [:] }

@@ -59,11 +59,14 @@ package struct RedisCommand: Sendable {
     /// What is counted in the bound of bytes under way.
     var size: Int { arguments.readableBytes }
 
-    var serialized: ByteBuffer {
+    /// The whole command, followed by a NUL that is not part of it: hiredis looks for arguments with `strchr(3)`, and past
+    /// the end of the last.
+    var terminated: ByteBuffer {
         var bytes = ByteBuffer()
         bytes.reserveCapacity(arguments.readableBytes + 16)
         bytes.writeString("*\(count)\r\n")
         bytes.writeImmutableBuffer(arguments)
+        bytes.writeInteger(UInt8(0))
         return bytes
     }
 }

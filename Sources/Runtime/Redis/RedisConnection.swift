@@ -72,7 +72,7 @@ final class RedisConnection {
         }
         for step in greeting.steps {
             awaited.append(.step(step))
-            handle?.send(greeting.command(step).serialized)
+            handle?.send(greeting.command(step))
         }
     }
 
@@ -83,14 +83,14 @@ final class RedisConnection {
         awaited.append(.request(request))
         bytesInFlight += request.command.size
         watch(request.deadline)
-        handle?.send(command.serialized)
+        handle?.send(command)
     }
 
     /// Subscribes to a channel. Asking again is the way to know that all that was published before has been received:
     /// hiredis before 1.1 loses the answer to a `PING` in this mode.
     func subscribe(_ channel: String) {
         guard state == .open else { return }
-        handle?.subscribe(RedisCommand("SUBSCRIBE", channel).serialized)
+        handle?.subscribe(RedisCommand("SUBSCRIBE", channel))
     }
 
     /// Lets go of the socket and of what is in flight. Does nothing when closed already.

@@ -19,6 +19,8 @@ import NIOCore
 ///   they may send and close as they like.
 /// - A reply belongs to hiredis and is freed after the callback: bytes are copied out in it. A callback without a reply
 ///   means that the context is being freed; nothing is touched then.
+/// - It looks for the arguments of a formatted command with `strchr(3)`, past the end of the last one, so a command is
+///   followed by a NUL.
 /// - Up to 0.14 it writes with `write(2)`: SIGPIPE is blocked in the reactor's thread.
 final class RedisHandle {
     struct Callbacks {
@@ -90,24 +92,25 @@ final class RedisHandle {
 
     // MARK: Sending. What can't be sent has lost the connection, which is told by `onGone`.
 
-    func send(_ command: ByteBuffer) {
-        guard let raw else { return }
-        command.withUnsafeReadableBytes { bytes in
-            let text = bytes.bindMemory(to: CChar.self).baseAddress
-            _ = redisAsyncFormattedCommand(
-                raw, { context, reply, _ in RedisHandle.received(context, reply) { .reply($0) } }, nil, text,
-                bytes.count)
-        }
+    func send(_ command: RedisCommand) {
+        send(command) { context, reply, _ in RedisHandle.received(context, reply) { .reply($0) } }
     }
 
     /// Subscribes to a channel, or asks again: the server answers each time.
-    func subscribe(_ command: ByteBuffer) {
+    func subscribe(_ command: RedisCommand) {
+        send(command) { context, reply, _ in RedisHandle.received(context, reply) { .push($0) } }
+    }
+
+    private typealias Callback =
+        @convention(c) (
+            UnsafeMutablePointer<redisAsyncContext>?, UnsafeMutableRawPointer?, UnsafeMutableRawPointer?
+        ) -> Void
+
+    private func send(_ command: RedisCommand, _ callback: Callback) {
         guard let raw else { return }
-        command.withUnsafeReadableBytes { bytes in
+        command.terminated.withUnsafeReadableBytes { bytes in
             let text = bytes.bindMemory(to: CChar.self).baseAddress
-            _ = redisAsyncFormattedCommand(
-                raw, { context, reply, _ in RedisHandle.received(context, reply) { .push($0) } }, nil, text, bytes.count
-            )
+            _ = redisAsyncFormattedCommand(raw, callback, nil, text, bytes.count - 1)
         }
     }
 

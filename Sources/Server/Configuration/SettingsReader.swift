@@ -77,7 +77,8 @@ extension ServerSettings {
         }
         if sharedCache.lease <= sharedCache.heartbeat * 2 {
             found.append(
-                "ROSTER_CACHE_LEASE is not more than twice ROSTER_CACHE_HEARTBEAT: one late heartbeat would stop the cache.")
+                "ROSTER_CACHE_LEASE is not more than twice ROSTER_CACHE_HEARTBEAT: one late heartbeat would stop the cache."
+            )
         }
         if isCacheOn, cache.settleTime < postgres.statementTimeout {
             found.append(

@@ -105,8 +105,11 @@ struct L1CacheTests {
         cache.fill(cache.beginFill(key), view: .peer, .test(100), now: start + .seconds(1))
         cache.fillAbsent(cache.beginFill(key), now: start + .seconds(2))
         #expect(read(cache, after: .seconds(2)) == nil)
+        let during = cache.beginFill(key, now: start + .seconds(4))
         let after = start + .seconds(5)
-        cache.fill(cache.beginFill(key), view: .peer, .test(100), now: after)
+        cache.fill(during, view: .peer, .test(100), now: after)
+        #expect(read(cache, after: .seconds(5)) == nil, "its row may be of before the write")
+        cache.fill(cache.beginFill(key, now: after), view: .peer, .test(100), now: after)
         #expect(read(cache, after: .seconds(5)) == 100)
     }
 

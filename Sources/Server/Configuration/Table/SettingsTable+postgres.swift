@@ -92,7 +92,8 @@ extension SettingsTable {
                 .time(.milliseconds(1) ... .seconds(60)), "The longest wait between two tries."),
             Setting(
                 "ROSTER_REDIS_REJOIN_DELAY", \.sharedCache.rejoinDelay, .time(.zero ... .seconds(60)),
-                "How long nothing is read from a Redis that is back: a little more than the longest wait between tries."),
+                "How long nothing is read from a Redis that is back: a little more than the longest wait between tries."
+            ),
             Setting(
                 "ROSTER_REDIS_IN_FLIGHT", \.sharedCache.redis.maximumInFlight, .number(1...1_000_000),
                 "Commands sent and not answered; what comes above it is not sent."),
