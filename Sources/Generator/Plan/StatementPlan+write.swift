@@ -78,12 +78,14 @@ extension StatementPlan {
             parameterTypes: parameters.types)
     }
 
-    /// The value of a section's column when its patch is merged into the one that `row` has.
+    /// The value of a section's column when its patch is merged into the one that `row` has. One that is no object, in a
+    /// row that was there before us, counts as empty.
     private static func merged(_ value: SectionValue, into row: String, _ common: CommonParameters) -> String {
         """
         CASE WHEN NOT \(isPresent(value.bit, common.present)) THEN \(row).\(value.column) \
         WHEN \(value.patch) IS NULL THEN NULL \
-        ELSE roster.merge_patch(COALESCE(\(row).\(value.column), '{}') - \(value.replaced), \(value.patch)) END
+        ELSE roster.merge_patch(CASE jsonb_typeof(\(row).\(value.column)) WHEN 'object' \
+        THEN \(row).\(value.column) - \(value.replaced) ELSE '{}' END, \(value.patch)) END
         """
     }
 
