@@ -17,7 +17,7 @@ package struct PostgresConfiguration: Sendable {
     /// The wait before the first new try to connect; it doubles with each failure. A random half of it is left out.
     package var minimumBackOff = Duration.milliseconds(50)
     /// The longest wait between two tries. Keep it under the time in which the server is to recover.
-    package var maximumBackOff = Duration.seconds(1)
+    package var maximumBackOff = Duration.milliseconds(500)
     /// Whether `load` gathers keys into one query. Off, each load is a query of its own, to measure the difference.
     package var coalesce = true
     /// The most keys in one gathered query.

@@ -16,7 +16,10 @@ extension RecordStore {
     ///
     /// After this returns, this process serves no older version of the record again. When the outcome is unknown (the
     /// connection was lost after the statement was sent) the record is kept out of the caches until it must be settled.
+    ///
+    /// A body that names no field changes nothing, and makes neither a version nor an audit event.
     func update(_ id: RecordID, _ patch: R.Patch, present: FieldMask, _ context: WriteContext) async throws -> Row {
+        guard !present.isEmpty else { return try await unchanged(id, context) }
         var parameters = Parameters()
         parameters.uuid(id)
         parameters.int8(context.expected)
@@ -74,6 +77,13 @@ extension RecordStore {
         cache.outcomeUnknown(key(id))
         if let touch = R.facts.touch { cache.outcomeUnknown(CacheKey(resource: touch.resource, id: id)) }
         for part in R.facts.parts { cache.outcomeUnknown(CacheKey(resource: part, id: id)) }
+    }
+
+    /// The row as it stands, which must be the version that the client expects.
+    private func unchanged(_ id: RecordID, _ context: WriteContext) async throws -> Row {
+        guard let row = try await row(id, deadline: context.deadline) else { throw Problem.notFound }
+        if let expected = context.expected, expected != Self.version(of: row) { throw Problem.stale }
+        return row
     }
 
     /// Why a write found no row: there is none, or it has another version.

@@ -38,6 +38,7 @@ struct InvalidationBook {
     private var everything: Entry?
     private var serial: UInt64 = 0
     private var inFlight = 0
+    private var undelivered = 0
     /// After a failure, until the connection is back or some time has passed.
     private(set) var isPaused = false
     private(set) var overflows = 0
@@ -48,7 +49,7 @@ struct InvalidationBook {
     }
 
     /// Records that are not known to have been delivered; `nil` when it is everything.
-    var count: Int? { everything == nil ? entries.count : nil }
+    var count: Int? { everything == nil ? undelivered : nil }
 
     /// Whether Redis may hold something older of the record than this node has answered.
     mutating func bypasses(_ key: CacheKey, now: ContinuousClock.Instant) -> Bool {
@@ -74,6 +75,7 @@ struct InvalidationBook {
             entry.holdUntil = [entry.holdUntil, holdUntil].compactMap { $0 }.max()
             entry.serial = serial
             if entry.state == .delivered {
+                undelivered += 1
                 entry.state = .waiting
                 entry.since = now
                 queue.append(key)
@@ -83,6 +85,7 @@ struct InvalidationBook {
         }
         if entries.count >= limit { entries = entries.filter { !$0.value.isOver(now) } }
         guard entries.count < limit else { return overflow(holdUntil, now) }
+        undelivered += 1
         entries[key] = Entry(version: version, holdUntil: holdUntil, since: now, serial: serial)
         queue.append(key)
     }
@@ -91,6 +94,7 @@ struct InvalidationBook {
         overflows += 1
         let holds = entries.values.map(\.holdUntil) + [everything?.holdUntil, holdUntil]
         everything = Entry(version: nil, holdUntil: holds.compactMap { $0 }.max(), since: now, serial: serial)
+        undelivered = 0
         entries.removeAll()
         queue.removeAll()
     }
@@ -131,6 +135,7 @@ struct InvalidationBook {
                 queue.append(key)
                 return nil
             }
+            undelivered -= 1
             entries[key]?.state = .delivered
             if entries[key]?.isOver(now) == true { entries[key] = nil }
             return entry.since

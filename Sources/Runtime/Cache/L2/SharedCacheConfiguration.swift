@@ -1,4 +1,7 @@
 /// How the cache in Redis, and the channel between the nodes, behave.
+///
+/// Redis is one server (5 or later) at a time, with replicas if need be; not a Redis Cluster, whose scripts can't use a
+/// record and the epoch together.
 package struct SharedCacheConfiguration: Sendable {
     package var redis: RedisConfiguration
     /// How long a read waits for Redis before it goes to the store.
