@@ -29,6 +29,22 @@ struct ProfileChangeTests {
         #expect(read.etag == second.etag)
     }
 
+    @Test("a body that names no field makes no version, and still must find the one that it expects")
+    func empty() async throws {
+        let deployment = try await Deployment.shared
+        let person = try await deployment.person()
+        let client = try await deployment.client(as: person)
+        for path in [person.path, "/api/users/me", "/api/users/me/settings"] {
+            let before = try await client.get(path)
+            let after = try await client.patch(path, "{}")
+            #expect(after.status == 200)
+            #expect(after.body == before.body)
+            #expect(after.etag == before.etag)
+            let stale = "\"1\(before.etag.dropFirst())"
+            #expect(try await client.patch(path, "{}", ["If-Match": stale]).status == 412)
+        }
+    }
+
     @Test("PUT misses required fields and says all that is wrong at once; PATCH misses none")
     func required() async throws {
         let deployment = try await Deployment.shared
