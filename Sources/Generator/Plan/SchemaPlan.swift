@@ -104,7 +104,9 @@ enum CheckExpression {
                 let required = members.filter(\.isRequired).map { SQLLiteral.quoted($0.name) }
                 guard !required.isEmpty else { return nil }
                 let value = "\(column) -> \(SQLLiteral.quoted(property.name))"
-                return "(\(value)) IS NULL OR (\(value)) ?& ARRAY[\(required.joined(separator: ", "))]"
+                // What was there before us and is no object counts as not set, and must not stand in the way of changes.
+                let names = "ARRAY[\(required.joined(separator: ", "))]"
+                return "jsonb_typeof(\(value)) IS DISTINCT FROM 'object' OR (\(value)) ?& \(names)"
             })
     }
 

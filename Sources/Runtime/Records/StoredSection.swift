@@ -43,10 +43,19 @@ package struct StoredSection: Sendable {
         return nil
     }
 
-    /// Writes the stored value, else `standard`, a JSON value, as the member `name`.
-    package func write(_ name: StaticString, default standard: StaticString, to json: inout JSONWriter) {
+    /// Writes the stored value as the member `name`; `standard`, a JSON value, when none is stored, or one that is not of
+    /// the kind and was there before us.
+    package func write(
+        _ name: StaticString, _ kind: StoredKind, default standard: StaticString, to json: inout JSONWriter
+    ) {
         json.key(name)
-        if let stored = bytes(of: name) { json.raw(stored) } else { json.raw(standard) }
+        guard let stored = bytes(of: name) else { return json.raw(standard) }
+        if stored.withUnsafeReadableBytes(kind.admits) { return json.raw(stored) }
+        if let strictest = kind.substitute, !stored.readableBytesView.elementsEqual("null".utf8) {
+            json.string(strictest)
+        } else {
+            json.raw(standard)
+        }
     }
 
     /// The stored object at `name`, for a map whose keys have defaults of their own.

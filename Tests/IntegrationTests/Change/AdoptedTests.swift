@@ -46,6 +46,35 @@ struct AdoptedTests {
         }
     }
 
+    @Test("values of another kind than the spec's count as not set, and stand in no change's way")
+    func strangeValues() async throws {
+        let deployment = try await Deployment.shared
+        for method in ["PUT", "PATCH"] {
+            let person = try await deployment.person()
+            let client = try await deployment.client(as: person)
+            try await deployment.database.run(
+                """
+                INSERT INTO user_settings (user_id, notification_preferences, ui_preferences, privacy_settings)
+                VALUES ($1::uuid, '{"digest":"hourly","email":"yes","quiet_hours":7}', '{"theme":7,"language":["en"]}',
+                    '{"searchable":0,"visibility":{"bio":"friends","email":null,"phone":7}}')
+                """, person.id)
+            let before = try await client.get("/api/users/me/settings").json
+            #expect(before["notification_preferences"] == ["digest": "weekly", "email": true, "quiet_hours": .null])
+            #expect(before["ui_preferences"] == ["theme": "system", "language": "en"])
+            // The mask takes an unknown word for the strictest level, and so it is shown.
+            let levels: JSON = ["bio": "nobody", "email": "nobody", "phone": "nobody"]
+            #expect(before["privacy_settings"] == ["searchable": true, "visibility": levels])
+            #expect(try await deployment.client(roles: "user").get(person.path).redacted.contains("bio"))
+            let body = #"{"notification_preferences":{"email":false},"ui_preferences":{"theme":"dark"}}"#
+            let answer = try await client.send(method, "/api/users/me/settings", body)
+            #expect(answer.status == 200, "\(answer.body)")
+            #expect(answer.json["notification_preferences"]?["email"] == false)
+            let hours = #"{"quiet_hours":{"from":"22:00","to":"07:00"}}"#
+            let set = try await client.send(method, "/api/users/me/settings/notification_preferences", hours)
+            #expect(set.json["quiet_hours"]?["from"] == "22:00:00", "\(set.body)")
+        }
+    }
+
     @Test("a profile with nothing in it is shown and can be filled")
     func emptyProfile() async throws {
         let deployment = try await Deployment.shared

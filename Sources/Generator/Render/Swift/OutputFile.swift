@@ -92,19 +92,36 @@ enum OutputFile {
     }
 
     private static func property(_ property: Contract.Property, _ source: inout SwiftSource) {
-        if case .map(let keys, _) = property.type {
+        if case .map(let keys, let values) = property.type {
             let name = Naming.member(property.name) + "Values"
+            source.line("let \(name)Levels: [StaticString] = \(words(values))")
             source.line("let \(name) = stored.map(\"\(property.name)\")")
             source.line("json.key(\"\(property.name)\")")
             source.line("json.beginObject()")
             for key in keys {
                 let standard = SwiftLiteral.rawLine(JSONLiteral.quoted(key.standard))
-                source.line("\(name).write(\"\(key.name)\", default: \(standard), to: &json)")
+                let kind = ".level(of: \(name)Levels)"
+                source.line("\(name).write(\"\(key.name)\", \(kind), default: \(standard), to: &json)")
             }
             source.line("json.endObject()")
             return
         }
         let standard = SwiftLiteral.rawLine(property.standard.map(JSONLiteral.text) ?? "null")
-        source.line("stored.write(\"\(property.name)\", default: \(standard), to: &json)")
+        source.line("stored.write(\"\(property.name)\", \(kind(property.type)), default: \(standard), to: &json)")
+    }
+
+    private static func words(_ values: [String]) -> String {
+        "[" + values.map(SwiftLiteral.quoted).joined(separator: ", ") + "]"
+    }
+
+    /// What a stored value must be to be shown.
+    private static func kind(_ type: Contract.FieldType) -> String {
+        switch type {
+        case .choice(let values): ".choice(of: \(words(values)))"
+        case .bool: ".bool"
+        case .integer, .decimal, .serial: ".number"
+        case .text, .date, .time, .datetime, .uuid: ".string"
+        case .json, .map, .section: ".object"
+        }
     }
 }
