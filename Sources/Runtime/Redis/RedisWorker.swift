@@ -51,6 +51,7 @@ actor RedisWorker {
 
     func takeRequests() {
         shared.inbox.withLock { swap(&$0, &scratch) }
+        shared.requests.take()
         for request in scratch { submit(request) }
         scratch.removeAll(keepingCapacity: scratch.capacity <= 4096)
     }
@@ -97,6 +98,7 @@ actor RedisWorker {
     private func finish(_ request: RedisRequest, _ outcome: RedisRequest.Outcome) {
         if let sentAt = request.sentAt { measures.duration.record(.now - sentAt) }
         if case .failure(let error) = outcome { measures.count(error) }
+        shared.answers.give()
         request.finish(outcome)
     }
 }
