@@ -90,7 +90,7 @@ struct PoolStateMachineTests {
             delays.append(machine.closed(0, chance: 0).retryAfter)
             _ = machine.retryDue(0)
         }
-        #expect(delays == [100, 200, 400, 800, 1000, 1000, 1000].map { .milliseconds($0) })
+        #expect(delays == [100, 200, 400, 500, 500, 500, 500].map { .milliseconds($0) })
         machine.opened(0)
         #expect(machine.closed(0, chance: 1).retryAfter == .milliseconds(25), "chance takes up to half")
     }
