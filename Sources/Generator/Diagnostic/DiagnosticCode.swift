@@ -52,6 +52,10 @@ package enum DiagnosticCode: Int, CaseIterable, Sendable {
     case operationWithoutRoute = 318
     case contradiction = 319
     case pattern = 320
+
+    case expressionSyntax = 321
+    case expressionType = 322
+    case expressionName = 323
 }
 
 extension DiagnosticCode: CustomStringConvertible {

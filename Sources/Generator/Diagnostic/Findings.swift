@@ -3,7 +3,7 @@ package final class Findings {
     /// How many a run reports; what comes later in the file is cut off.
     package static let limit = 100
 
-    private let source: SpecSource
+    let source: SpecSource
     private var collected: [Diagnostic] = []
 
     package init(_ source: SpecSource) {

@@ -2,10 +2,10 @@ extension SpecReader {
     static let fieldKeys =
         typeKeys + ["description", "column", "optional", "default"] + ruleKeys + [
             "unique", "ref", "immutable", "internal", "read", "write", "filter", "sort", "search", "completion",
-            "personal",
+            "personal", "check",
         ]
     static let laterFieldKeys = [
-        "encrypt", "erase", "scim", "check", "transitions", "computed", "was", "if_match", "retention", "mask", "label",
+        "encrypt", "erase", "scim", "transitions", "computed", "was", "if_match", "retention", "mask", "label",
         "index",
     ]
 
@@ -61,6 +61,7 @@ extension SpecReader {
         field.search = map.optional("search").flatMap { word($0, "a search weight") }
         field.completion = map.optional("completion").flatMap { integer($0, "`completion`") }
         field.personal = map.optional("personal").flatMap { word($0, "a kind of personal data") }
+        field.condition = map.optional("check").flatMap { condition(of: field.name, $0) }
     }
 
     private func uniqueness(_ node: YAMLNode) -> Located<Spec.Uniqueness>? {

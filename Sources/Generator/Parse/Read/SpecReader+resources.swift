@@ -1,7 +1,7 @@
 extension SpecReader {
     static let resourceKeys = [
         "description", "table", "path", "key", "one_per", "allow", "version", "timestamps", "fields", "visibility",
-        "list", "cache", "sections",
+        "list", "cache", "sections", "check",
     ]
     static let laterResourceKeys = [
         "soft_delete", "hooks", "if_match", "removed", "custom_fields", "operations", "computed", "events", "retention",
@@ -33,7 +33,7 @@ extension SpecReader {
             name: name, description: map.optional("description").flatMap { text($0, "a description") }, table: table,
             path: path, key: key, onePer: onePer, allow: allow, version: version, timestamps: timestamps,
             fields: resource.fields, visibility: resource.visibility, list: resource.list, cache: resource.cache,
-            sections: resource.sections)
+            sections: resource.sections, conditions: conditions(map.optional("check")))
     }
 
     /// `[created_at, updated_at]`, or `{created: …, updated: …}` with one of them or both.
