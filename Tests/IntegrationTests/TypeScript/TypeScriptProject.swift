@@ -45,11 +45,16 @@ final class TypeScriptProject {
 
     /// Runs a compiled file on Node.
     func run(_ program: String, environment: [String: String]) async throws -> Run {
-        var all = environment
-        all["PATH"] = ProcessInfo.processInfo.environment["PATH"]
-        // The server answers in this process: its threads must not wait for the child.
-        let (folder, everything) = (folder, all)
-        return try await Task.detached { try Self.run(["node", program], in: folder, environment: everything) }.value
+        let path = ["PATH": ProcessInfo.processInfo.environment["PATH"] ?? ""]
+        let all = environment.merging(path) { given, _ in given }
+        let folder = folder
+        // The server answers in this process: none of its threads may wait for the child.
+        return try await withCheckedThrowingContinuation { continuation in
+            Thread.detachNewThread {
+                continuation.resume(
+                    with: Result { try Self.run(["node", program], in: folder, environment: all) })
+            }
+        }
     }
 
     private static func run(_ command: [String], in folder: URL, environment: [String: String]) throws -> Run {
