@@ -8,7 +8,8 @@ extension LanguageMap {
         "check", "a check", "An expression over fields of the record, and what people are told.",
         [
             .condition, .message,
-            .optional("at", .text, "The field at which it is told; usually the first that it names.", example: "ends_on"),
+            .optional(
+                "at", .text, "The field at which it is told. Usual: the first that it names.", example: "ends_on"),
         ])
 }
 
