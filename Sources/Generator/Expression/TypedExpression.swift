@@ -89,7 +89,8 @@ extension TypedExpression {
             node = try ExpressionParser.parse(text.value)
         } catch {
             findings.error(
-                .expressionSyntax, at: findings.mark(of: error.offset, in: text), error.message, help: error.help)
+                .expressionSyntax, at: findings.span(of: error.offset..<error.offset + 1, in: text), error.message,
+                help: error.help)
             return nil
         }
         let checker = ExpressionChecker(text: text, scope: scope, findings: findings)

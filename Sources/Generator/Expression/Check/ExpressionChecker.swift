@@ -138,7 +138,8 @@ struct ExpressionChecker {
     // MARK: Findings
 
     func error(_ code: DiagnosticCode, _ node: ExpressionNode, _ message: String, help: String) {
-        findings.error(code, at: findings.mark(of: node.caret, in: text), message, help: help)
+        let range = node.caret == node.range.lowerBound ? node.range : node.caret..<node.caret + 1
+        findings.error(code, at: findings.span(of: range, in: text), message, help: help)
     }
 
     func refuse(_ node: ExpressionNode, _ message: String, help: String) -> TypedExpression? {

@@ -30,6 +30,15 @@ extension Findings {
     func mark(of offset: Int, in text: Located<String>) -> Mark {
         ScalarPlaces(text, in: source).mark(of: offset)
     }
+
+    /// Where a part of a text of the spec is written; its first character where it goes over the end of a line.
+    func span(of range: Range<Int>, in text: Located<String>) -> Span {
+        let places = ScalarPlaces(text, in: source)
+        let start = places.mark(of: range.lowerBound)
+        let last = places.mark(of: max(range.lowerBound, range.upperBound - 1))
+        let end = last.line == start.line ? last : start
+        return Span(start, Mark(line: end.line, column: end.column + 1, offset: end.offset + 1))
+    }
 }
 
 extension SpecSource {
