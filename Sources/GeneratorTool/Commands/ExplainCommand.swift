@@ -4,7 +4,7 @@ import Generator
 struct ExplainCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "explain",
-        abstract: "Explains the code of a finding: rosterc explain SPEC200.",
+        abstract: "Explains the code of a finding: rosterc explain SPEC200, DIFF101.",
         discussion: """
             Without a code it lists them all. With --all it writes a page for each and an index into a folder, as \
             docs/errors holds them, and exits with 73 when it cannot.
@@ -20,8 +20,8 @@ struct ExplainCommand: ParsableCommand {
     var output: String?
 
     func validate() throws {
-        if let code, DiagnosticCode(spelled: code) == nil {
-            throw ValidationError("'\(code)' is no code of a finding; codes look like SPEC200.")
+        if let code, DiagnosticCode(spelled: code) == nil, CompareRule(spelled: code) == nil {
+            throw ValidationError("'\(code)' is no code of a finding; codes look like SPEC200 or DIFF101.")
         }
         guard all == (output != nil), !all || code == nil else {
             throw ValidationError("--all and --output go together, without a code.")
@@ -30,6 +30,7 @@ struct ExplainCommand: ParsableCommand {
 
     func run() throws {
         if let output { return try write(to: output) }
+        if let rule = code.flatMap(CompareRule.init(spelled:)) { return print(rule.explanation) }
         guard let code = code.flatMap(DiagnosticCode.init(spelled:)) else {
             for code in DiagnosticCode.allCases { print("\(code): \(code.title)") }
             return
