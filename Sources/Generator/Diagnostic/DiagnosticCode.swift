@@ -56,6 +56,8 @@ package enum DiagnosticCode: Int, CaseIterable, Sendable {
     case expressionSyntax = 321
     case expressionType = 322
     case expressionName = 323
+    case erasure = 324
+    case formerName = 325
     case unreadableFile = 500
     case editedMigration = 501
     case twoHeads = 502

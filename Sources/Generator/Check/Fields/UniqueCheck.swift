@@ -5,7 +5,7 @@ struct UniqueCheck: Check {
             guard let unique = field.unique else { continue }
             let type = field.type.value
             switch type {
-            case .bool, .text, .json, .map, .serial:
+            case .bool, .text, .json, .map, .entries, .list, .serial:
                 findings.error(
                     .ruleNeedsOtherType, at: unique.mark, "values of the type `\(type.word)` cannot be unique",
                     help: type == .text ? "write `type: string` with a `length`" : "remove `unique`")

@@ -28,6 +28,15 @@ struct SchemaRenderer {
                 .adding("properties", .object(keys.map { ($0.name, value) }))
                 .adding("additionalProperties", false)
         case .section(let properties): return object(properties, nullable: nullable, required: false)
+        case .duration: return typed("string", nullable).adding("pattern", .string(DurationText.pattern))
+        case .list(let item, let minimum, let maximum, let isSet):
+            return typed("array", nullable).adding("items", schema(item, nullable: false))
+                .adding("minItems", minimum > 0 ? .integer(minimum) : nil).adding("maxItems", .integer(maximum))
+                .adding("uniqueItems", isSet ? true : nil)
+        case .entries(let keys, let value, let minimum, let maximum):
+            return entries(keys, schema(value, nullable: false), nullable)
+                .adding("minProperties", minimum > 0 ? .integer(minimum) : nil)
+                .adding("maxProperties", .integer(maximum))
         case .serial: return typed("integer", nullable)
         }
     }
@@ -53,6 +62,15 @@ struct SchemaRenderer {
         case .line, .text, .language, .timezone: break
         }
         return schema
+    }
+
+    private static func entries(_ keys: Contract.KeyRule, _ value: JSONTree, _ nullable: Bool) -> JSONTree {
+        let names: JSONTree =
+            switch keys {
+            case .pattern(let pattern): .object([("pattern", .string(pattern)), ("maxLength", 100)])
+            case .words(let words): .object([("enum", .words(words))])
+            }
+        return typed("object", nullable).adding("propertyNames", names).adding("additionalProperties", value)
     }
 
     /// The keys of a section or of a JSON value.
@@ -96,7 +114,7 @@ struct SchemaRenderer {
         var properties = resource.fields.map { field in
             let isKey = field.name == resource.key
             let value = schema(field.type, nullable: !isKey && !isSection(field))
-            return (field.name, value.adding("description", field.description.map(JSONTree.string)))
+            return (field.name, noted(value, field))
         }
         properties.append(("_redacted", .object([("type", "array"), ("items", .object([("type", "string")]))])))
         // With `include=`, and in the own record.
