@@ -43,6 +43,19 @@ extension CompareRule {
                 "The enum is closed: clients were told that these are all values, and one that lists them meets "
                     + "another.",
                 do: "Have the clients handle the value first.")
+        case .checkAdded:
+            Facts(
+                "check-added", .breaking, "Changes that were accepted get 422, those of stored records among them.",
+                do: "See that neither clients nor rows break it, and announce it.")
+        case .checkChanged:
+            Facts(
+                "check-changed", .breaking,
+                "Whether every record that passed the old condition passes the new one cannot be told.",
+                do: "When the new one is wider, say so in the release; else see that no record breaks it.")
+        case .checkRemoved:
+            Facts(
+                "check-removed", .fine, "All that was accepted is accepted still.",
+                do: "See that clients do not count on it.")
         default: preconditionFailure("\(self) is not in the table of its hundred")
         }
     }

@@ -34,6 +34,9 @@ package enum CompareRule: Int, CaseIterable, Sendable {
     case normalisationChanged = 205
     case enumValueRemoved = 206
     case enumValueAdded = 207
+    case checkAdded = 208
+    case checkChanged = 209
+    case checkRemoved = 210
 
     case readRightTaken = 300
     case readRightGiven = 301

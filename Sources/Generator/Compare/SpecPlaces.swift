@@ -44,6 +44,9 @@ struct SpecPlaces {
             marks["\(name).\(section.name.value)"] = section.name.mark
             for property in section.properties { add(property, to: "\(name).\(section.name.value)") }
         }
+        for condition in resource.fields.compactMap(\.condition) + resource.conditions {
+            marks["\(name).check.\(condition.name.value)"] = condition.expression.mark
+        }
         if let list = resource.list {
             marks[name + ".list"] = list.sort.first?.mark
             for key in list.sort {
