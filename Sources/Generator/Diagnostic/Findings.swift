@@ -75,8 +75,8 @@ package final class Findings {
             return Place(start: start, end: start, sourceLine: line)
         }
         // What goes on in the next line is underlined to the end of its first.
-        let rest = end.line == start.line ? end.offset - start.offset : line.unicodeScalars.count - start.column + 1
-        let length = max(0, rest)
+        let rest = line.unicodeScalars.count - start.column + 1
+        let length = max(0, end.line == start.line ? min(end.offset - start.offset, rest) : rest)
         return Place(
             start: start,
             end: Mark(line: start.line, column: start.column + length, offset: start.offset + length),
@@ -104,7 +104,7 @@ private struct Finding {
 
 /// The lines of a text, each decoded once: a hundred findings may be about one line of a megabyte.
 private struct SourceLines {
-    let source: SpecSource
+    private let source: SpecSource
     private var decoded: [Int: String] = [:]
 
     init(_ source: SpecSource) { self.source = source }

@@ -54,6 +54,7 @@ struct MapReader {
         }
         let help =
             Words.nearest(to: key.value, among: map.served).map { "did you mean `\($0)`?" }
+            ?? ForeignWords.help(forKey: key.value, among: map.served)
             ?? "the keys of \(map.what) are \(Words.list(map.served))"
         findings.error(.unknownKey, at: key.mark, "unknown key `\(Words.shown(key.value))`", help: help)
     }
