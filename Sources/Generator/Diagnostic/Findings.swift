@@ -7,6 +7,8 @@ package final class Findings {
     private var collected: [Finding] = []
     /// Where the words and values of the text end, by the offset at which they begin.
     private var ends: [Int: Mark] = [:]
+    /// The keys of values that stand below them, by the offset at which the value begins.
+    private var heads: [Int: Span] = [:]
 
     package init(_ source: SpecSource) {
         self.source = source
@@ -37,6 +39,17 @@ package final class Findings {
     /// Remembers how far a word or value of the text reaches. A finding that points at its start underlines all of it.
     func remember(_ span: Span) {
         ends[span.start.offset] = span.end
+    }
+
+    /// Remembers the key under which a value stands.
+    func remember(_ key: Span, of value: Span) {
+        if key.start.line != value.start.line { heads[value.start.offset] = key }
+    }
+
+    /// Where a complaint about the whole of a map points: the key above it, or its bracket; the first line of a map that is
+    /// the whole spec.
+    func head(of map: Span) -> Span {
+        heads[map.start.offset] ?? Span(map.start, map.start)
     }
 
     package var containsError: Bool {

@@ -20,6 +20,20 @@ enum ForeignWords {
         return types.first { $0.words.contains(bare) }?.type
     }
 
+    /// The word of a few that another language calls `word`.
+    static func value(_ word: String, among words: [String]) -> String? {
+        let meant = values.first { $0.words.contains(plain(word)) }?.word
+        return meant.flatMap { words.contains($0) ? $0 : nil }
+    }
+
+    private static let values: [(words: Set<String>, word: String)] = [
+        (["equals", "equal", "==", "="], "eq"), (["notequals", "notequal", "!=", "neq"], "ne"),
+        (["contains", "like", "ilike", "includes"], "co"), (["startswith", "prefix", "beginswith"], "sw"),
+        (["endswith", "suffix"], "ew"), (["greaterthan", ">"], "gt"), (["gte", ">="], "ge"),
+        (["lessthan", "<"], "lt"), (["lte", "<="], "le"), (["present", "exists", "notnull"], "pr"),
+        (["lowercase", "downcase", "tolower"], "lower"), (["strip"], "trim"), (["unicode", "nfkc"], "nfc"),
+    ]
+
     /// `maxLength`, `max-length` and `max_length` are one word.
     private static func plain(_ word: String) -> String {
         word.lowercased().filter { $0 != "_" && $0 != "-" && $0 != " " }
@@ -32,7 +46,8 @@ enum ForeignWords {
         (["numeric", "float", "double", "real", "money", "float64", "currency"], "decimal"),
         (["boolean", "flag"], "bool"), (["timestamp", "timestamptz", "instant"], "datetime"),
         (["guid"], "uuid"), (["jsonb", "object", "struct"], "json"), (["dictionary", "dict", "hash"], "map"),
-        (["choice", "select", "enumeration"], "enum"), (["bigserial", "autoincrement", "identity"], "serial"),
+        (["array", "collection"], "list"), (["choice", "select", "enumeration"], "enum"),
+        (["bigserial", "autoincrement", "identity"], "serial"),
         (["uri", "link", "href"], "url"), (["mail"], "email"), (["tel", "telephone"], "phone"),
         (["locale"], "language"), (["tz"], "timezone"),
     ]
@@ -56,6 +71,7 @@ enum ForeignWords {
         (["desc", "comment", "title", "doc", "summary"], "description", "write `description`"),
         (["readers", "canread", "visibleto"], "read", "write `read: ROLE`"),
         (["writers", "canwrite"], "write", "write `write: ROLE`"),
+        (["caching", "cached", "caches"], "cache", "write `cache: {ttl: 60s}`"),
         (["columns", "properties", "attributes"], "fields", "write `fields`"),
         (["permissions", "access", "acl", "policies", "authorization"], "allow", "write `allow: {read: ROLE}`"),
         (["url", "route", "endpoint"], "path", "write `path: /users`"),

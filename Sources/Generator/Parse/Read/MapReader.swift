@@ -35,7 +35,8 @@ struct MapReader {
         if let entry = entries.first(where: { $0.key.value == key.name }) { return entry.value }
         if key.isRequired {
             findings.error(
-                .missingKey, at: span.start, "\(map.what) needs the key `\(key.name)`", help: key.remedy)
+                .missingKey, at: findings.head(of: span), "\(map.what) needs the key `\(key.name)`",
+                help: key.remedy ?? "add `\(key.name): \(key.example)`")
         }
         return nil
     }

@@ -74,7 +74,7 @@ struct TextScreen {
     private static func fault(_ scalar: Unicode.Scalar) -> Fault? {
         switch scalar.value {
         case 0x09:
-            (.tab, "a tab", "indent with spaces; inside double quotes write `\\t`")
+            (.tab, "a tab", "write spaces; inside double quotes write `\\t`")
         case 0x0A, 0x0D, 0x20...0x7E:
             nil
         case 0x85, 0x2028, 0x2029:
