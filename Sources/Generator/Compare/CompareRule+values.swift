@@ -56,6 +56,18 @@ extension CompareRule {
             Facts(
                 "check-removed", .fine, "All that was accepted is accepted still.",
                 do: "See that clients do not count on it.")
+        case .openEnumValueAdded:
+            Facts(
+                "open-enum-value-added", .fine, "The enum is open: clients were told to expect further values.",
+                do: "Nothing is to be done.")
+        case .enumOpened:
+            Facts(
+                "enum-opened", .dangerous, "Clients that list all values will meet others one day.",
+                do: "Have the clients handle values that they do not know, before the first is added.")
+        case .enumClosed:
+            Facts(
+                "enum-closed", .fine, "Clients that handle further values meet none.",
+                do: "Nothing is to be done; but then no value can be added without a break.")
         default: preconditionFailure("\(self) is not in the table of its hundred")
         }
     }

@@ -37,6 +37,9 @@ package enum CompareRule: Int, CaseIterable, Sendable {
     case checkAdded = 208
     case checkChanged = 209
     case checkRemoved = 210
+    case openEnumValueAdded = 211
+    case enumOpened = 212
+    case enumClosed = 213
 
     case readRightTaken = 300
     case readRightGiven = 301

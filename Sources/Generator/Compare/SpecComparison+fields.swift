@@ -24,7 +24,10 @@ extension SpecComparison {
 
     private mutating func compare(_ before: Contract.Field, _ after: Contract.Field, _ subject: String) {
         let isWritten = after.isUpdatable || after.isCreatable
-        compareType(before.type, after.type, subject, isWritten: isWritten, isRead: isRead(after))
+        compareType(
+            before.type, after.type, subject, isWritten: isWritten, isRead: isRead(after),
+            wasOpen: before.isOpen)
+        compareOpenness(before.isOpen, after.isOpen, subject)
         compareNeed(
             (before.isRequired, before.standard), (after.isRequired, after.standard), subject, isWritten: isWritten)
         compareFieldRights(before, after, subject)

@@ -96,6 +96,7 @@ struct SpecPlaces {
         case .enumeration(let enumeration):
             for value in enumeration.values { marks["\(name).of.\(value.value)"] = value.mark }
             marks[name + ".of"] = enumeration.values.first?.mark
+            marks[name + ".open"] = enumeration.open?.mark
         case .json(let shape):
             for property in shape { add(property, to: name) }
         default: break

@@ -21,6 +21,8 @@ extension Contract {
         package var personal: Spec.PersonalData?
         /// Whether the database keeps the value: timestamps, serials.
         package var isAutomatic: Bool
+        /// Whether readers must expect values of the enum that are added later.
+        package var isOpen = false
     }
 
     /// A type with the rules that its values obey.
@@ -53,6 +55,8 @@ extension Contract {
         package var type: FieldType
         package var isRequired: Bool
         package var standard: Spec.Literal?
+        /// Whether readers must expect values of the enum that are added later.
+        package var isOpen = false
     }
 
     package struct TextRules: Equatable, Sendable {
