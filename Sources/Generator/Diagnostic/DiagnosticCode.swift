@@ -52,6 +52,10 @@ package enum DiagnosticCode: Int, CaseIterable, Sendable {
     case operationWithoutRoute = 318
     case contradiction = 319
     case pattern = 320
+
+    case removedAndThere = 340
+    case customFieldClash = 341
+    case deprecation = 342
 }
 
 extension DiagnosticCode: CustomStringConvertible {

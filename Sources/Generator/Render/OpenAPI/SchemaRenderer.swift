@@ -96,7 +96,8 @@ struct SchemaRenderer {
         var properties = resource.fields.map { field in
             let isKey = field.name == resource.key
             let value = schema(field.type, nullable: !isKey && !isSection(field))
-            return (field.name, value.adding("description", field.description.map(JSONTree.string)))
+            let described = value.adding("description", field.documentation.map(JSONTree.string))
+            return (field.name, deprecated(field, described))
         }
         properties.append(("_redacted", .object([("type", "array"), ("items", .object([("type", "string")]))])))
         // With `include=`, and in the own record.
@@ -113,6 +114,10 @@ struct SchemaRenderer {
         return .object([("anyOf", .array(sections + (nullable ? [.object([("type", "null")])] : [])))])
     }
 
+    private static func deprecated(_ field: Contract.Field, _ schema: JSONTree) -> JSONTree {
+        field.deprecation == nil ? schema : schema.adding("deprecated", true)
+    }
+
     private static func isSection(_ field: Contract.Field) -> Bool {
         if case .section = field.type { true } else { false }
     }
@@ -121,7 +126,7 @@ struct SchemaRenderer {
     static func body(_ fields: [Contract.Field], required: Bool) -> JSONTree {
         let properties = fields.map { field in
             let nullable = !field.isRequired && field.standard == nil
-            return (field.name, schema(field.type, nullable: nullable))
+            return (field.name, deprecated(field, schema(field.type, nullable: nullable)))
         }
         let names = fields.filter(\.isRequired).map(\.name)
         var body = JSONTree.object([("type", "object"), ("properties", .object(properties))])
