@@ -59,6 +59,7 @@ private struct ResourceMaker {
         if resource.sections.isEmpty {
             made.fields += [made.created, made.updated].compactMap { $0 }.map { timestamp($0, of: resource, access) }
         }
+        made.checks = resource.allConditions.compactMap { check($0, of: resource) }
         return made
     }
 
@@ -68,7 +69,7 @@ private struct ResourceMaker {
             type: type(field.type.value, field.rules), isRequired: !field.isOptional && field.defaultValue == nil,
             standard: field.defaultValue?.value, unique: field.unique?.value, isReference: field.reference != nil,
             isImmutable: field.isImmutable, read: bits(field.read), visibility: field.read.visibilities.first?.value,
-            write: bits(field.write), filter: field.filter.map(\.value), isSortable: field.isSortable,
+            write: bits(field.write), filter: operators(field), isSortable: field.isSortable,
             search: field.search?.value, completion: field.completion?.value ?? 0, personal: field.personal?.value,
             deprecation: field.deprecation.map { deprecation($0.value) }, isAutomatic: field.type.value == .serial)
     }
@@ -76,6 +77,12 @@ private struct ResourceMaker {
     private func deprecation(_ deprecation: Spec.Deprecation) -> Contract.Deprecation {
         Contract.Deprecation(
             since: deprecation.since?.value, sunset: deprecation.sunset?.value, use: deprecation.use?.value)
+    }
+
+    /// In the language's order, so that the spec's has no meaning.
+    private func operators(_ field: Spec.Field) -> [Spec.FilterOperator] {
+        let asked = field.filter.map(\.value)
+        return Spec.FilterOperator.allCases.filter(asked.contains)
     }
 
     /// A column of the database's own; who may read the record may read it.
@@ -106,6 +113,23 @@ private struct ResourceMaker {
             name: property.name.value, description: property.description?.value,
             type: type(property.type.value, property.rules),
             isRequired: !property.isOptional && property.defaultValue == nil, standard: property.defaultValue?.value)
+    }
+
+    /// `nil` for one that the checker refuses.
+    private func check(_ condition: Spec.Condition, of resource: Spec.Resource) -> Contract.Check? {
+        let silent = Findings(SpecSource(path: "", bytes: []))
+        guard let expression = condition.compiled(in: resource, silent),
+            let field = condition.place?.value ?? Self.place(of: expression, in: resource)
+        else { return nil }
+        return Contract.Check(
+            name: condition.name.value, expression: expression,
+            message: condition.message?.value ?? "must hold: \(condition.expression.value)", field: field)
+    }
+
+    /// The first field that an expression names and a body can, too.
+    private static func place(of expression: TypedExpression, in resource: Spec.Resource) -> String? {
+        let names = expression.references.map(\.name)
+        return names.first { resource.field(named: $0)?.isInternal == false } ?? names.first
     }
 
     private func access(_ allow: Spec.Allow) -> Contract.Access {

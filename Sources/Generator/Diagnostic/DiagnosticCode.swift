@@ -53,6 +53,10 @@ package enum DiagnosticCode: Int, CaseIterable, Sendable {
     case contradiction = 319
     case pattern = 320
 
+    case expressionSyntax = 321
+    case expressionType = 322
+    case expressionName = 323
+
     case removedAndThere = 340
     case customFieldClash = 341
     case deprecation = 342

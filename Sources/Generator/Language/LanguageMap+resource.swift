@@ -35,6 +35,10 @@ extension LanguageMap {
                 "removed", .named("field", .map(.removedField)),
                 "Fields that are no more: only what is named here is dropped.",
                 example: "{nickname: {since: 2026-11-01}}"),
+            .optional(
+                "check", .named("check", .either([.text, .map(.recordCheck)])),
+                "Expressions over fields of the record, which must not be false.",
+                example: "{dates: ends_on >= starts_on}"),
             .later("soft_delete", "Deleted records can be restored for some time."),
             .later("hooks", "Functions written by hand that are called before or after a change."),
             .later("if_match", "Whether a write must name the version that it changes."),

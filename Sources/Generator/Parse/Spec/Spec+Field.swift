@@ -27,6 +27,8 @@ extension Spec {
         package var completion: Located<Int>?
         package var personal: Located<PersonalData>?
         package var deprecation: Located<Deprecation>?
+        /// `check:`
+        package var condition: Condition?
 
         package var isSortable: Bool { sort?.value ?? false }
     }

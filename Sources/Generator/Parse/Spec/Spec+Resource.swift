@@ -23,6 +23,8 @@ extension Spec {
         package var sections: [Section]
         /// Fields that are served no more.
         package var removed: [RemovedField] = []
+        /// `check:`, in the order of the spec. Those of fields are there.
+        package var conditions: [Condition] = []
     }
 
     /// `timestamps: [created_at, updated_at]`, or `{updated: updated_at}`: columns that the database keeps, not among
