@@ -50,7 +50,7 @@ extension TypeWord {
         if !UniqueCheck.canBeUnique(type) {
             members.append(("unique", never))
         } else if type.textLimits == nil {
-            members.append(("unique", .object([("not", .object([("required", .words(["ci"]))]))])))
+            members.append(("unique", .object([("properties", .object([("ci", never)]))])))
         }
         if !FieldUseCheck.hasOrder(type) { members.append(("sort", never)) }
         return members.filter { map.key($0.0) != nil }
