@@ -25,6 +25,8 @@ package enum CompareRule: Int, CaseIterable, Sendable {
     case fieldNoLongerImmutable = 111
     case uniqueAdded = 112
     case uniqueRemoved = 113
+    case fieldDeprecated = 118
+    case deprecationWithdrawn = 119
 
     case typeChanged = 200
     case ruleTightened = 201

@@ -38,6 +38,11 @@ extension SpecComparison {
             report(.fieldNoLongerImmutable, subject, "`\(subject)` can be changed now")
         }
         compareUnique(before.unique, after.unique, subject)
+        if before.deprecation == nil, let deprecation = after.deprecation {
+            report(.fieldDeprecated, subject, at: "deprecated", "`\(subject)`: \(deprecation.sentence)")
+        } else if before.deprecation != nil, after.deprecation == nil {
+            report(.deprecationWithdrawn, subject, at: "deprecated", "`\(subject)` is deprecated no longer")
+        }
     }
 
     private func isRead(_ field: Contract.Field) -> Bool { !field.read.isEmpty || field.visibility != nil }

@@ -70,6 +70,7 @@ struct SpecPlaces {
         marks[name + ".read"] = field.read.span?.start
         marks[name + ".write"] = field.write.span?.start
         marks[name + ".unique"] = field.unique?.mark
+        marks[name + ".deprecated"] = field.deprecation?.mark
         marks[name + ".search"] = field.search?.mark
         for word in field.filter { marks["\(name).filter.\(word.value.rawValue)"] = word.mark }
         marks[name + ".filter"] = field.filter.first?.mark

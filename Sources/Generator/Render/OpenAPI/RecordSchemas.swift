@@ -90,7 +90,8 @@ struct RecordSchemas {
         // In a table that was there before us a required field may be unset.
         let schema = SchemaRenderer.schema(field.type, nullable: field.name != resource.key, .answer)
         return (field.isOpen ? schema.opened : schema)
-            .adding("description", field.description.map(JSONTree.string))
+            .adding("description", field.documentation.map(JSONTree.string))
+            .adding("deprecated", field.deprecation == nil ? nil : true)
             .adding("readOnly", field.write.isEmpty || field.isImmutable || field.isAutomatic ? true : nil)
             .adding("x-roles-read", narrower(field.read, than: resource.access.read))
     }
@@ -138,7 +139,8 @@ struct RecordSchemas {
         }
         let nullable = !field.isRequired && field.standard == nil
         return SchemaRenderer.schema(field.type, nullable: nullable, use)
-            .adding("description", field.description.map(JSONTree.string))
+            .adding("description", field.documentation.map(JSONTree.string))
+            .adding("deprecated", field.deprecation == nil ? nil : true)
             .adding("writeOnly", field.read.isEmpty && field.visibility == nil ? true : nil)
             .adding("x-roles-write", field.isImmutable ? nil : roles)
             .adding("x-references", field.isReference ? .string(contract.identity.table) : nil)
