@@ -19,13 +19,14 @@ extension Contract {
         package var search: Spec.SearchWeight?
         package var completion: Int
         package var personal: Spec.PersonalData?
+        package var deprecation: Deprecation?
         /// Whether the database keeps the value: timestamps, serials.
         package var isAutomatic: Bool
         package var erasure: Erasure?
         package var formerNames: [String] = []
         /// What people call it.
         package var label: String?
-        /// Whether readers must expect words that are added to an enum later.
+        /// Whether readers must expect values of the enum that are added later.
         package var isOpen = false
     }
 
@@ -78,6 +79,8 @@ extension Contract {
         package var type: FieldType
         package var isRequired: Bool
         package var standard: Spec.Literal?
+        /// Whether readers must expect values of the enum that are added later.
+        package var isOpen = false
     }
 
     package struct TextRules: Equatable, Sendable {

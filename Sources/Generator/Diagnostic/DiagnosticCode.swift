@@ -58,6 +58,11 @@ package enum DiagnosticCode: Int, CaseIterable, Sendable {
     case expressionName = 323
     case erasure = 324
     case formerName = 325
+
+    case removedAndThere = 340
+    case customFieldClash = 341
+    case deprecation = 342
+
     case unreadableFile = 500
     case editedMigration = 501
     case twoHeads = 502

@@ -64,6 +64,14 @@ struct BoundsCheck: Check {
             help: "write `max` too")
     }
 
+    /// Whether `min` and `max` say something about values of the type today.
+    static func hasBounds(_ type: Spec.FieldType) -> Bool {
+        switch type {
+        case .int, .decimal, .duration, .list, .entries: true
+        default: false
+        }
+    }
+
     private func malformed(
         _ name: String, _ bound: Located<Spec.Literal>, _ what: String, _ help: String, _ findings: Findings
     ) {

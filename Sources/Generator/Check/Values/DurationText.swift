@@ -26,6 +26,13 @@ enum DurationText {
         return total <= most ? total : nil
     }
 
+    /// In hours, minutes and seconds; a fraction of a second is left out.
+    static func spelled(_ microseconds: Int) -> String {
+        let seconds = microseconds / 1_000_000
+        let parts = [(seconds / 3_600, "H"), (seconds / 60 % 60, "M"), (seconds % 60, "S")].filter { $0.0 > 0 }
+        return parts.isEmpty ? "PT0S" : "PT" + parts.map { "\($0.0)\($0.1)" }.joined()
+    }
+
     /// The same in JSON Schema, which reads it as ECMA 262 does.
     static let pattern = {
         let seconds = #"[0-9]{1,7}(\.[0-9]{1,6})?S"#

@@ -31,6 +31,7 @@ extension Spec {
         package var formerNames: [Located<String>] = []
         /// What people call it.
         package var label: Located<String>?
+        package var deprecation: Located<Deprecation>?
         /// `check:`
         package var condition: Condition?
 

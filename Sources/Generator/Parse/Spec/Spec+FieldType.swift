@@ -70,7 +70,7 @@ extension Spec {
 }
 
 extension Spec.FieldType {
-    /// Whether readers must expect words of an enum that are added later.
+    /// `open: true` of an enum.
     package var isOpen: Bool {
         if case .enumeration(let enumeration) = self { enumeration.open?.value ?? false } else { false }
     }
