@@ -10,6 +10,7 @@ extension DiagnosticCode {
         case ..<200: textOfYAML
         case ..<300: textOfLanguage
         case 321...339: textOfTypes
+        case 400..<450: textOfRisks
         case 500..<550: textOfMigrations
         default: textOfMeaning
         }
