@@ -68,9 +68,11 @@ extension LanguageKey {
         "of", .list(.text), "The values of the enum.", example: "[free, pro]", remedy: "write `of: [first, second]`")
     static let enumIsOpen: Self = .optional(
         "open", .flag, "Whether readers must expect values that are added later.", example: "false")
-    static let precision: Self = .optional("precision", .integer, "How many digits, 1 to 38. Usual: 18.", example: "18")
+    static let precision: Self = .optional(
+        "precision", .integer(DecimalText.digits), "How many digits, 1 to 38. Usual: 18.", example: "18")
     static let scale: Self = .optional(
-        "scale", .integer, "How many of the digits are after the point. Usual: 2.", example: "2")
+        "scale", .integer(0...DecimalText.digits.upperBound), "How many of the digits are after the point. Usual: 2.",
+        example: "2")
     static let shape: Self = .required(
         "shape", .named("value", .either([.word(TypeWord.served), .map(.shapeValue)])),
         "The values of the object: a type each, or a map as for a setting.", example: "{from: time, to: time}",

@@ -6,6 +6,7 @@ extension DiagnosticCode {
         case ..<200: exampleOfYAML
         case ..<300: exampleOfLanguage
         case 321...323: exampleOfExpressions
+        case 340..<360: exampleOfGrammar
         case ..<400: exampleOfMeaning
         case ..<450: exampleOfRisks
         default: nil
