@@ -67,7 +67,8 @@ extension LanguageKey {
         "type", .word(TypeWord.served), "What values it holds.", example: "string",
         remedy: "write `type: string`, or another type")
     static let enumValues: Self = .required(
-        "of", .list(.text), "The values of the enum.", example: "[free, pro]", remedy: "write `of: [first, second]`")
+        "of", .list(.form(.enumValue), atLeast: 1), "The values of the enum.", example: "[free, pro]",
+        remedy: "write `of: [first, second]`")
     static let enumIsOpen: Self = .optional(
         "open", .flag, "Whether readers must expect values that are added later.", example: "false")
     static let precision: Self = .optional(
@@ -76,15 +77,16 @@ extension LanguageKey {
         "scale", .integer(0...DecimalText.digits.upperBound), "How many of the digits are after the point. Usual: 2.",
         example: "2")
     static let shape: Self = .required(
-        "shape", .named("value", .either([.word(TypeWord.served), .map(.shapeValue)])),
+        "shape", .named("value", .either([.word(TypeWord.served), .map(.shapeValue)]), atLeast: 1),
         "The values of the object: a type each, or a map as for a setting.", example: "{from: time, to: time}",
         remedy: "write `shape: {from: time, to: time}`")
     static let mapKeys: Self = .required(
-        "keys", .either([.text, .map(.mapKeys)]), "What keys there may be, or `RESOURCE.visibility`.",
+        "keys", .either([.form(.visibilityFields), .map(.mapKeys)]),
+        "What keys there may be, or `RESOURCE.visibility`.",
         example: "{pattern: '^[a-z]+$'}", remedy: "write `keys: {pattern: '^[a-z]+$'}` or `keys: {of: [first, second]}`"
     )
     static let mapValues: Self = .required(
-        "of", .either([.word(TypeWord.served), .text, .map(.shapeValue)]),
+        "of", .either([.word(TypeWord.served), .form(.visibilityLevels), .map(.shapeValue)]),
         "The type of the values, or `RESOURCE.visibility.levels`.", example: "string",
         remedy: "write `of: string`, or `of: {type: string, length: ..40}`")
     static let itemType: Self = .required(

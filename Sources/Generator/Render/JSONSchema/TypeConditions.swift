@@ -30,6 +30,7 @@ extension TypeWord {
         if !BoundsCheck.hasBounds(type) { names += ["min", "max"] }
         if type != .string, type != .text { names.append("search") }
         if type != .uuid { names.append("ref") }
+        if type != .bool { names.append("gates") }
         if type == .serial { names.append("default") }
         return names.filter { map.key($0) != nil }
     }
@@ -48,7 +49,7 @@ extension TypeWord {
             members += [("min", bound), ("max", bound)]
         }
         members.append(
-            ("filter", EditorSchema.value(.oneOrMany(.word(FilterCheck.operators(of: type).map(\.rawValue))))))
+            ("filter", EditorSchema.value(.oneOrMany(.word(filters)))))
         if !UniqueCheck.canBeUnique(type) {
             members.append(("unique", never))
         } else if type.textLimits == nil {
@@ -57,6 +58,9 @@ extension TypeWord {
         if !FieldUseCheck.hasOrder(type) { members.append(("sort", never)) }
         return members.filter { map.key($0.0) != nil }
     }
+
+    /// The operators that a filter by values of the type may have.
+    var filters: [String] { FilterCheck.operators(of: sample).map(\.rawValue) }
 
     /// The kind of JSON value that a default of the type is; `nil` for types that have no default.
     private var jsonType: String? {
