@@ -29,6 +29,7 @@ struct SchemaVerdictTests {
         .defaultBreaksRule: "a default is compared with the values and rules beside it",
         .unknownResource: "resources are names that the spec chooses elsewhere",
         .keyDoesNotApply: "whether a map can have a default is told by what its keys are",
+        .erasure: "what is done with a value is compared with whether it may be missing",
         .formerName: "former names are compared with those of other fields",
         .customFieldClash: "a field is compared with those of its resource",
         .impossibleRange: "two ends of a range are compared",
