@@ -16,7 +16,7 @@ extension Schema.OwnPart {
             IF given IS NULL THEN
                 RETURN NULL;
             END IF;
-            IF wanted <> CASE wanted WHEN 'integer' THEN replace(kind, 'number', 'integer') ELSE kind END
+            IF wanted <> (CASE wanted WHEN 'integer' THEN replace(kind, 'number', 'integer') ELSE kind END)
                 OR shape ? 'enum' AND NOT (shape -> 'enum') @> given THEN
                 RETURN false;
             END IF;
