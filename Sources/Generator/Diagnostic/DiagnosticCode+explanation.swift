@@ -9,6 +9,7 @@ extension DiagnosticCode {
         switch rawValue {
         case ..<200: textOfYAML
         case ..<300: textOfLanguage
+        case 380..<400: textOfOperations
         default: textOfMeaning
         }
     }

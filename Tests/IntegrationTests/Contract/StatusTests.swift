@@ -36,7 +36,7 @@ struct StatusTests {
     @Test("the document lists the operations that the server has, and HEAD and OPTIONS are answered for each")
     func methods() async throws {
         let deployment = try await Deployment.shared
-        #expect(Self.operations.count == 20)
+        #expect(Self.operations.count == 25)
         for operation in Self.operations {
             let scene = try await Scene(deployment, operation)
             let options = try await deployment.anonymous.send("OPTIONS", scene.path)

@@ -12,6 +12,11 @@ struct DocumentedOperation: Hashable, Sendable, CustomTestStringConvertible {
     var isSection: Bool { pattern.hasSuffix("/{section}") }
     var isSettings: Bool { pattern.contains("/settings") }
     var isAdmin: Bool { pattern.contains("/admin/") }
+    /// The name of the operation that moves a record's state; `nil` for another.
+    var move: String? {
+        let name = String(pattern.split(separator: "/").last ?? "")
+        return ["activate", "suspend", "reactivate", "deactivate"].contains(name) ? name : nil
+    }
 }
 
 /// What `/openapi.json` promises, and whether answers keep to it.

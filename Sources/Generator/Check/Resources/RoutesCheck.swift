@@ -1,14 +1,15 @@
 /// No request has two routes.
 struct RoutesCheck: Check {
     /// What the server answers by itself, whatever the spec says.
-    private static let own = ["/livez", "/readyz", "/metrics", "/openapi.json", "/api/meta"]
+    static let own = ["/livez", "/readyz", "/metrics", "/openapi.json", "/api/meta"]
 
     func run(_ spec: Spec, _ findings: Findings) {
         guard spec.isWithinLimits else { return }
         let contract = Contract(spec)
         var earlier: [(resource: Int?, segments: [Substring])] = Self.own.map { (nil, $0.split(separator: "/")) }
         var reported: Set<Int> = []
-        for route in RoutePlan(contract).routes {
+        // Those of operations are for `OperationRoutesCheck`.
+        for route in RoutePlan(contract).routes where !route.isOperation {
             let segments = route.pattern.split(separator: "/")
             let other = earlier.first { $0.resource != route.resource && Self.meet($0.segments, segments) }
             if let other, reported.insert(route.resource).inserted {

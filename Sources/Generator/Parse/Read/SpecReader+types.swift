@@ -1,6 +1,6 @@
 extension SpecReader {
     /// The keys that belong to one type or another; which go with which is for `typeParameters`.
-    static let typeKeys = ["type", "of", "open", "precision", "scale", "shape", "keys"]
+    static let typeKeys = ["type", "of", "open", "initial", "final", "precision", "scale", "shape", "keys"]
     static let typeWords = [
         "string", "text", "slug", "int", "decimal", "bool", "date", "time", "datetime", "email", "phone", "url", "uuid",
         "enum", "country", "language", "timezone", "json", "map", "serial",
@@ -39,7 +39,8 @@ extension SpecReader {
 
     private func refuseForeignParameters(_ map: MapReader, of word: String) {
         let parameters: [String: [String]] = [
-            "enum": ["of", "open"], "decimal": ["precision", "scale"], "json": ["shape"], "map": ["keys", "of"],
+            "enum": ["of", "open", "initial", "final"], "decimal": ["precision", "scale"], "json": ["shape"],
+            "map": ["keys", "of"],
         ]
         guard Self.typeWords.contains(word) else { return }
         for key in Self.typeKeys.dropFirst() where !(parameters[word] ?? []).contains(key) {
@@ -98,8 +99,11 @@ extension SpecReader {
         }
         let values = items.compactMap { text($0, "a value of an enum") }
         let open = map.optional("open").flatMap { flag($0, "`open`") }
+        let initial = map.optional("initial").map(self.items)?.compactMap { text($0, "a state") } ?? []
+        let final = map.optional("final").map(self.items)?.compactMap { text($0, "a state") } ?? []
         // With a value less, a default could look wrong that is not.
-        return values.count == items.count ? .enumeration(Spec.Enumeration(values: values, open: open)) : nil
+        guard values.count == items.count else { return nil }
+        return .enumeration(Spec.Enumeration(values: values, open: open, initial: initial, final: final))
     }
 
     private func shape(_ map: MapReader) -> Spec.FieldType? {

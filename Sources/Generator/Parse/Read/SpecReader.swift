@@ -7,9 +7,9 @@ struct SpecReader {
 
     /// The only edition of the language so far.
     static let edition = 1
-    static let keys = ["spec", "api", "identity", "roles", "resources"]
+    static let keys = ["spec", "api", "identity", "roles", "resources", "operations"]
     static let laterKeys = [
-        "custom_fields", "operations", "bulk", "invariants", "analytics", "organizations", "groups", "removed",
+        "custom_fields", "bulk", "invariants", "analytics", "organizations", "groups", "removed",
         "events",
         "webhooks", "scim", "exports", "imports",
     ]
@@ -23,8 +23,10 @@ struct SpecReader {
         let identity = map.required("identity").flatMap(identity)
         let roles = map.required("roles").flatMap(roles)
         let resources = map.required("resources").flatMap(resources)
+        let operations = operations(map.optional("operations"))
         guard let edition, let api, let identity, let roles, let resources else { return nil }
-        return Spec(edition: edition, api: api, identity: identity, roles: roles, resources: resources)
+        return Spec(
+            edition: edition, api: api, identity: identity, roles: roles, resources: resources, operations: operations)
     }
 
     private func edition(_ node: YAMLNode) -> Located<Int>? {

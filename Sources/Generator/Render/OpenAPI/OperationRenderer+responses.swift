@@ -14,6 +14,7 @@ extension OperationRenderer {
         case .readSection, .writeSection:
             ("200", content("The section.", SchemaRenderer.anySection(of: resource, nullable: false)))
         case .readOwn, .writeOwn: ("200", content("The record with what belongs to it.", reference("Own")))
+        case .operate(let place, _): answer(of: contract.operations[place])
         default: ("200", content("The record.", reference()))
         }
     }
@@ -42,7 +43,7 @@ extension OperationRenderer {
         ])
     }
 
-    private func content(_ description: String, _ schema: JSONTree) -> JSONTree {
+    func content(_ description: String, _ schema: JSONTree) -> JSONTree {
         described(description).adding(
             "content", .object([("application/json", .object([("schema", schema)]))]))
     }
@@ -64,6 +65,7 @@ extension OperationRenderer {
         case .write, .writeOwn, .writeSection: statuses += [404, 412, 413, 415, 422]
         case .list: break
         case .create: statuses += [413, 415, 422]
+        case .operate(let place, let target): statuses += problems(of: contract.operations[place], target)
         }
         if mayForbid { statuses.append(403) }
         if mayConflict { statuses.append(409) }
@@ -90,7 +92,7 @@ extension OperationRenderer {
     /// Whether a value can be one that another record has.
     private var mayConflict: Bool {
         switch route.action {
-        case .create: true
+        case .create, .operate: true
         case .write, .writeOwn: resource.fields.contains { $0.isUpdatable && $0.unique != nil }
         default: false
         }

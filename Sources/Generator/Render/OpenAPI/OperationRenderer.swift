@@ -38,6 +38,7 @@ struct OperationRenderer {
         case .writeSection: "Change one section of \(name)"
         case .list: "List \(name) records"
         case .create: "Create a \(name)"
+        case .operate(let place, _): contract.operations[place].summary
         }
     }
 
@@ -98,7 +99,7 @@ struct OperationRenderer {
         guard let schema = bodySchema else { return nil }
         let type = route.method == .patch ? "application/merge-patch+json" : "application/json"
         return .object([
-            ("required", true), ("content", .object([(type, .object([("schema", schema)]))])),
+            ("required", .bool(!bodyIsOptional)), ("content", .object([(type, .object([("schema", schema)]))])),
         ])
     }
 
@@ -109,6 +110,9 @@ struct OperationRenderer {
         case .writeSection:
             return SchemaRenderer.anySection(of: resource, nullable: true)
         case .create: return SchemaRenderer.body(resource.fields.filter(\.isCreatable), required: true)
+        case .operate(let place, _):
+            let input = contract.operations[place].input
+            return input.isEmpty ? nil : SchemaRenderer.form(input)
         default: return nil
         }
     }
@@ -123,8 +127,13 @@ struct OperationRenderer {
     var isWrite: Bool {
         switch route.action {
         case .write, .writeOwn, .writeSection: true
+        case .operate(let place, _): contract.operations[place].isMove
         default: false
         }
+    }
+    /// Whether the request may come without its body.
+    private var bodyIsOptional: Bool {
+        if case .operate(let place, _) = route.action { contract.operations[place].bodyIsOptional } else { false }
     }
     /// Whether `fields=` and `include=` are taken.
     private var takesSelection: Bool {
