@@ -2,7 +2,7 @@ extension DiagnosticCode {
     /// 380–399: operations, hooks, computed fields and validators.
     var textOfOperations: (title: String, explanation: String) {
         switch self {
-        case .unknownState:
+        case .unknownMoveState:
             (
                 "an unknown state",
                 "`from:`, `to:`, `initial:` and `final:` name values of the enum that holds the state."

@@ -1,7 +1,7 @@
 /// The kinds of findings, by number. Numbers are never used again: they are in people's notes and scripts.
 ///
 /// 100–199: the text is not the YAML of specs; 200–299: the words are not those of the language; 300–399: the parts do
-/// not fit together.
+/// not fit together; 500–549: migrations.
 package enum DiagnosticCode: Int, CaseIterable, Sendable {
     case tooLarge = 100
     case notUTF8 = 101
@@ -52,13 +52,23 @@ package enum DiagnosticCode: Int, CaseIterable, Sendable {
     case operationWithoutRoute = 318
     case contradiction = 319
     case pattern = 320
-    case unknownState = 380
+    case unknownMoveState = 380
     case stateField = 381
     case unreachableState = 382
     case writtenState = 383
     case operationForNobody = 384
     case operationRoute = 385
     case operationShape = 386
+
+    case unreadableFile = 500
+    case editedMigration = 501
+    case twoHeads = 502
+    case missingMigration = 503
+    case looksLikeRename = 504
+    case dropWithoutTombstone = 505
+    case impossibleChange = 506
+    case specAhead = 507
+    case unknownState = 508
 }
 
 extension DiagnosticCode: CustomStringConvertible {

@@ -1,4 +1,3 @@
-import Generated
 import Logging
 import Runtime
 import Synchronization
@@ -16,8 +15,10 @@ final class Application: Sendable {
     /// Runs `watch` from start to stop.
     private let watching = Mutex<Task<Void, Never>?>(nil)
 
-    /// - Parameter settings: with all that a server needs, see `ServerSettings.load`.
-    init(_ settings: ServerSettings) async throws {
+    /// - Parameters:
+    ///   - settings: with all that a server needs, see `ServerSettings.load`.
+    ///   - api: what is served.
+    init(_ settings: ServerSettings, serving api: API) async throws {
         let metrics = Metrics()
         let log = try LogSink(settings.log, metrics: metrics)
         let logger = Logger(label: "roster", sink: log, level: settings.logLevel)
@@ -25,7 +26,7 @@ final class Application: Sendable {
         let postgres = PostgresPool(
             configuration: settings.postgres, reactor: reactor, metrics: metrics, logger: logger)
         let cache = RecordCache(
-            settings.cache, contract: contract.hash, reactor: reactor, metrics: metrics, logger: logger)
+            settings.cache, contract: api.contract.hash, reactor: reactor, metrics: metrics, logger: logger)
         self.cache = cache
         let hasContract = HealthFlag()
         let health = HealthState(
@@ -34,16 +35,16 @@ final class Application: Sendable {
                 HealthCheck("contract", .required) { hasContract.isSet },
             ] + Self.redisCheck(settings, cache), metrics: metrics)
         let services = Services(
-            contract: contract, postgres: postgres, cache: cache,
+            contract: api.contract, postgres: postgres, cache: cache,
             cursors: CursorSeal(secret: settings.sealingKey?.reveal() ?? []))
-        let routes = apiRoutes(services) + Self.operations(settings, health, metrics)
+        let routes = api.routes(services) + Self.operations(api, settings, health, metrics)
         let verifier = TokenVerifier(
-            keys: try await settings.keySource(logger: logger), roles: Roles.table, configuration: settings.tokens,
+            keys: try await settings.keySource(logger: logger), roles: api.roles, configuration: settings.tokens,
             metrics: metrics)
         server = HTTPServer(
             configuration: settings.http, routes: routes, authenticator: verifier,
             observer: Self.observer(settings, routes, log, metrics), logger: logger)
-        watch = ContractWatch(postgres: postgres, hash: contract.hash, flag: hasContract)
+        watch = ContractWatch(postgres: postgres, hash: api.contract.hash, flag: hasContract)
         self.settings = settings
         self.reactor = reactor
         self.postgres = postgres
@@ -85,8 +86,9 @@ final class Application: Sendable {
 
     /// What watches and describes the process.
     private static func operations(
-        _ settings: ServerSettings, _ health: HealthState, _ metrics: Metrics
+        _ api: API, _ settings: ServerSettings, _ health: HealthState, _ metrics: Metrics
     ) -> [Route] {
+        let contract = api.contract
         ProcessMetrics.register(in: metrics)
         BuildMetrics.register(
             version: Roster.version, contract: contract.name, contractVersion: contract.version,
@@ -95,7 +97,7 @@ final class Application: Sendable {
             name: contract.name, version: Roster.version, apiVersion: contract.version, contractHash: contract.hash,
             limits: ServiceFacts.limits(of: settings.http))
         return operationsRoutes(
-            health: health, metrics: settings.servesMetrics ? metrics : nil, facts: facts, openAPI: openAPIDocument)
+            health: health, metrics: settings.servesMetrics ? metrics : nil, facts: facts, openAPI: api.openAPI)
     }
 
     private static func observer(

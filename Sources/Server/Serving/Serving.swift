@@ -11,14 +11,14 @@ enum Serving {
     ///
     /// - Throws: An error whose description says what was tried and what to check; without password or values.
     @discardableResult
-    static func prepareDatabase(_ url: String) async throws -> Migrator.Outcome {
+    static func prepareDatabase(_ url: String, for api: API = Generated.api) async throws -> Migrator.Outcome {
         let reactor = try Reactor()
         defer { reactor.shutdown() }
         let log = try LogSink(ServerSettings.development.log, metrics: Metrics())
         let logger = Logger(label: "roster.migrate", sink: log, level: .notice)
         do {
             let migrator = Migrator(url: url, reactor: reactor, logger: logger)
-            let outcome = try await migrator.migrate(to: contract.hash, script: migrationSQL)
+            let outcome = try await migrator.migrate(to: api.contract.hash, script: api.migration)
             await log.close(within: .seconds(1))
             return outcome
         } catch {
@@ -49,7 +49,7 @@ enum Serving {
     ) async throws {
         OpenFilesLimit.raise()
         let signal = TerminationSignals.first()
-        let application = try await Application(settings)
+        let application = try await Application(settings, serving: api)
         do {
             try await whenListening(try await application.start())
         } catch {

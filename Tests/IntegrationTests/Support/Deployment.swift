@@ -23,8 +23,8 @@ struct Deployment: Sendable {
     private static let start = Task { try await onNewDatabase(redis: PrivateRedis.shared.url) }
 
     /// A server on the database, which has the contract's tables already.
-    init(on databaseURL: String, redis: String? = nil) async throws {
-        application = try await Application(try Self.settings(databaseURL, redis))
+    init(on databaseURL: String, redis: String? = nil, serving api: API = Generated.api) async throws {
+        application = try await Application(try Self.settings(databaseURL, redis), serving: api)
         port = try await application.start()
         self.databaseURL = databaseURL
     }

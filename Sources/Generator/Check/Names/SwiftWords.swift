@@ -5,7 +5,8 @@ enum SwiftWords {
 
     /// The types and modules that the generated files name. A test compares the list with the files.
     static let spelled: Set<String> = [
-        "Any", "Bool", "ByteBuffer", "CaseIterable", "Change", "Completion", "ConstraintMeaning", "ContractFacts",
+        "API", "Any", "Bool", "ByteBuffer", "CaseIterable", "Change", "Completion", "ConstraintMeaning",
+        "ContractFacts",
         "CreateRecord", "FieldMask", "Fields", "Foundation", "Generated", "Int", "Int32", "Int64", "JSONError",
         "JSONShape", "JSONWriter", "LinearPattern", "ListFacts", "ListOrder", "ListRecords", "NIOCore", "NIOHTTP1",
         "OperationAccess", "Optional", "Parameters", "Permission", "Protocol", "ReadOwnRecord", "ReadRecord",

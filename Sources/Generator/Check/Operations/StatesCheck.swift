@@ -69,7 +69,7 @@ struct StatesCheck: Check {
 
     static func unknown(_ state: Located<String>, _ known: [String], _ findings: Findings) {
         findings.error(
-            .unknownState, at: state.mark, "`\(Words.shown(state.value))` is not a value of the enum",
+            .unknownMoveState, at: state.mark, "`\(Words.shown(state.value))` is not a value of the enum",
             help: Words.help(for: state.value, among: known, "its values are"))
     }
 }

@@ -1,36 +1,43 @@
-/// A map whose keys are known: gives the values by key, and has complained about every other key.
+/// A map of the language: gives the values by key, and has complained about every key that is not the language's.
 struct MapReader {
     let span: Span
     /// Whether the map has a key that it may not have. One of the others may then be what is missed.
     let hasUnknownKeys: Bool
     private let entries: [YAMLNode.Entry]
-    private let what: String
+    private let map: LanguageMap
     private let findings: Findings
 
-    /// - Parameters:
-    ///   - what: the thing that the map describes, with its article: "a field".
-    ///   - allowed: the keys that it may have, in the order in which a message lists them.
-    ///   - later: words of the language that are not served yet.
     /// `nil` when the node is not a map.
-    init?(_ node: YAMLNode, _ what: String, allowed: [String], later: [String] = [], _ findings: Findings) {
+    init?(_ node: YAMLNode, _ map: LanguageMap, _ findings: Findings) {
         guard case .mapping(let entries) = node.content else {
             findings.error(
-                .wrongShape, at: node.mark, "\(what) is a map, and this is \(node.kind)",
-                help: "its keys are \(Words.list(allowed))")
+                .wrongShape, at: node.mark, "\(map.what) is a map, and this is \(node.kind)",
+                help: "its keys are \(Words.list(map.served))")
             return nil
         }
         self.span = node.span
         self.entries = entries
-        self.what = what
+        self.map = map
         self.findings = findings
-        let unknown = entries.filter { !allowed.contains($0.key.value) }
+        let unknown = entries.filter { map.key($0.key.value)?.isServed != true }
         self.hasUnknownKeys = !unknown.isEmpty
-        for entry in unknown { refuse(entry.key, allowed: allowed, later: later) }
+        for entry in unknown { refuse(entry.key) }
     }
 
-    /// The value of a key that may be missing.
-    func optional(_ key: String) -> YAMLNode? {
-        entries.first { $0.key.value == key }?.value
+    /// The value of a key of the map; it has been reported when it is missing and may not be.
+    func value(_ name: String) -> YAMLNode? {
+        guard let key = map.key(name) else { preconditionFailure("`\(name)` is no key of \(map.what)") }
+        return value(key)
+    }
+
+    /// The same for a key that only some of these maps need, as those that say more about a type.
+    func value(_ key: LanguageKey) -> YAMLNode? {
+        if let entry = entries.first(where: { $0.key.value == key.name }) { return entry.value }
+        if key.isRequired {
+            findings.error(
+                .missingKey, at: span.start, "\(map.what) needs the key `\(key.name)`", help: key.remedy)
+        }
+        return nil
     }
 
     /// The place of a key.
@@ -38,23 +45,16 @@ struct MapReader {
         entries.first { $0.key.value == name }?.key
     }
 
-    /// The value of a key that must be there.
-    func required(_ key: String, help: String? = nil) -> YAMLNode? {
-        if let value = optional(key) { return value }
-        findings.error(.missingKey, at: span.start, "\(what) needs the key `\(key)`", help: help)
-        return nil
-    }
-
-    private func refuse(_ key: Located<String>, allowed: [String], later: [String]) {
-        if later.contains(key.value) {
+    private func refuse(_ key: Located<String>) {
+        if map.key(key.value) != nil {
             findings.error(
                 .notServedYet, at: key.mark, "`\(key.value)` is a word of the language that is not served yet",
                 help: "remove it for now")
             return
         }
         let help =
-            Words.nearest(to: key.value, among: allowed).map { "did you mean `\($0)`?" }
-            ?? "the keys of \(what) are \(Words.list(allowed))"
+            Words.nearest(to: key.value, among: map.served).map { "did you mean `\($0)`?" }
+            ?? "the keys of \(map.what) are \(Words.list(map.served))"
         findings.error(.unknownKey, at: key.mark, "unknown key `\(Words.shown(key.value))`", help: help)
     }
 }

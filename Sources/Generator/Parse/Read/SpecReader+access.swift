@@ -1,6 +1,4 @@
 extension SpecReader {
-    static let roleKeys = ["token", "when", "claim"]
-
     func roles(_ node: YAMLNode) -> [Spec.Role]? {
         entries(node, "`roles`")?.map { entry in
             // A role that cannot be read still has its name, so that lists with it are not called wrong too.
@@ -9,22 +7,22 @@ extension SpecReader {
     }
 
     private func roleKind(_ node: YAMLNode) -> Spec.Role.Kind? {
-        guard let map = MapReader(node, "a role", allowed: Self.roleKeys, findings) else { return nil }
-        let stated = Self.roleKeys.compactMap(map.key)
+        guard let map = MapReader(node, .role, findings) else { return nil }
+        let stated = LanguageMap.role.served.compactMap(map.key)
         guard stated.count <= 1 else {
             findings.error(
                 .contradiction, at: stated[1].mark, "a role is known by one thing",
                 help: "keep one of \(Words.list(stated.map(\.value)))")
             return nil
         }
-        if let node = map.optional("token") {
+        if let node = map.value("token") {
             guard let token = flag(node, "`token`") else { return nil }
             return token.value ? .token : .anyone
         }
-        if let node = map.optional("claim") {
+        if let node = map.value("claim") {
             return text(node, "the word in the token's roles").map { .claim($0) }
         }
-        if let node = map.optional("when") { return text(node, "the condition").flatMap(ownership) }
+        if let node = map.value("when") { return text(node, "the condition").flatMap(ownership) }
         return .anyone
     }
 
@@ -51,17 +49,16 @@ extension SpecReader {
 
     private func grant(_ node: YAMLNode) -> Spec.AccessList.Grant? {
         guard case .mapping = node.content else { return text(node, "a role").map { .role($0) } }
-        let map = MapReader(node, "a grant", allowed: ["visibility"], findings)
-        let name = map?.required("visibility").flatMap { text($0, "the name of the choice") }
+        let map = MapReader(node, .grant, findings)
+        let name = map?.value("visibility").flatMap { text($0, "the name of the choice") }
         return name.map { .visibility($0) }
     }
 
     func allow(_ node: YAMLNode?) -> Spec.Allow {
-        let keys = ["read", "list", "create", "update", "delete"]
-        guard let node, let map = MapReader(node, "`allow`", allowed: keys, findings) else { return Spec.Allow() }
+        guard let node, let map = MapReader(node, .allow, findings) else { return Spec.Allow() }
         return Spec.Allow(
-            read: access(map.optional("read")), list: access(map.optional("list")),
-            create: access(map.optional("create")), update: access(map.optional("update")),
-            delete: access(map.optional("delete")))
+            read: access(map.value("read")), list: access(map.value("list")),
+            create: access(map.value("create")), update: access(map.value("update")),
+            delete: access(map.value("delete")))
     }
 }

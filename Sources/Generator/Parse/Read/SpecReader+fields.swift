@@ -1,17 +1,7 @@
 extension SpecReader {
-    static let fieldKeys =
-        typeKeys + ["description", "column", "optional", "default"] + ruleKeys + [
-            "unique", "ref", "immutable", "internal", "read", "write", "filter", "sort", "search", "completion",
-            "personal",
-        ]
-    static let laterFieldKeys = [
-        "encrypt", "erase", "scim", "check", "transitions", "computed", "was", "if_match", "retention", "mask", "label",
-        "index",
-    ]
-
     /// A field that cannot be read is a text without rules, so that what refers to its name is not called wrong too.
     func field(named name: Located<String>, _ node: YAMLNode) -> Spec.Field {
-        let map = MapReader(node, "a field", allowed: Self.fieldKeys, later: Self.laterFieldKeys, findings)
+        let map = MapReader(node, .field, findings)
         let type = map.flatMap(type)
         var field = Spec.Field(
             name: name, type: type ?? Located(.text, at: name.span), column: name, isOptional: true,
@@ -28,9 +18,9 @@ extension SpecReader {
     }
 
     private func readCommon(_ map: MapReader, into field: inout Spec.Field, typeIsKnown: Bool) {
-        field.description = map.optional("description").flatMap { text($0, "a description") }
+        field.description = map.value("description").flatMap { text($0, "a description") }
         field.isOptional = isOptional(map)
-        let defaultValue = map.optional("default").flatMap { literal($0).located(at: $0.span) }
+        let defaultValue = map.value("default").flatMap { literal($0).located(at: $0.span) }
         let rules = rules(map)
         guard typeIsKnown else { return }
         field.defaultValue = defaultValue
@@ -40,32 +30,32 @@ extension SpecReader {
     /// Whether a value may be missing. So it may where the word for it, or for a default, could not be read: nobody is told
     /// then that the other is missing.
     func isOptional(_ map: MapReader) -> Bool {
-        let flag = map.optional("optional").map { self.flag($0, "`optional`") }
-        let isUnclear = map.hasUnknownKeys || map.optional("default").map { literalIsUnreadable($0) } ?? false
+        let flag = map.value("optional").map { self.flag($0, "`optional`") }
+        let isUnclear = map.hasUnknownKeys || map.value("default").map { literalIsUnreadable($0) } ?? false
         return isUnclear || flag.map { $0?.value ?? true } ?? false
     }
 
     private func readStorage(_ map: MapReader, into field: inout Spec.Field) {
-        field.column = map.optional("column").flatMap { text($0, "a column") } ?? field.name
-        field.unique = map.optional("unique").flatMap(uniqueness)
-        field.reference = map.optional("ref").flatMap(reference)
-        field.isImmutable = map.optional("immutable").flatMap { flag($0, "`immutable`") }?.value ?? false
-        field.isInternal = map.optional("internal").flatMap { flag($0, "`internal`") }?.value ?? false
+        field.column = map.value("column").flatMap { text($0, "a column") } ?? field.name
+        field.unique = map.value("unique").flatMap(uniqueness)
+        field.reference = map.value("ref").flatMap(reference)
+        field.isImmutable = map.value("immutable").flatMap { flag($0, "`immutable`") }?.value ?? false
+        field.isInternal = map.value("internal").flatMap { flag($0, "`internal`") }?.value ?? false
     }
 
     private func readUse(_ map: MapReader, into field: inout Spec.Field) {
-        field.read = access(map.optional("read"))
-        field.write = access(map.optional("write"))
-        field.filter = map.optional("filter").map(items)?.compactMap { word($0, "a filter operator") } ?? []
-        field.sort = map.optional("sort").flatMap { flag($0, "`sort`") }
-        field.search = map.optional("search").flatMap { word($0, "a search weight") }
-        field.completion = map.optional("completion").flatMap { integer($0, "`completion`") }
-        field.personal = map.optional("personal").flatMap { word($0, "a kind of personal data") }
+        field.read = access(map.value("read"))
+        field.write = access(map.value("write"))
+        field.filter = map.value("filter").map(items)?.compactMap { word($0, "a filter operator") } ?? []
+        field.sort = map.value("sort").flatMap { flag($0, "`sort`") }
+        field.search = map.value("search").flatMap { word($0, "a search weight") }
+        field.completion = map.value("completion").flatMap { integer($0, "`completion`") }
+        field.personal = map.value("personal").flatMap { word($0, "a kind of personal data") }
     }
 
     private func uniqueness(_ node: YAMLNode) -> Located<Spec.Uniqueness>? {
         if case .mapping = node.content {
-            let ci = MapReader(node, "`unique`", allowed: ["ci"], findings)?.required("ci").flatMap { flag($0, "`ci`") }
+            let ci = MapReader(node, .unique, findings)?.value("ci").flatMap { flag($0, "`ci`") }
             return ci.map { Located($0.value ? .caseInsensitive : .exact, at: node.span) }
         }
         guard let isUnique = flag(node, "`unique`"), isUnique.value else { return nil }

@@ -1,13 +1,11 @@
 extension SpecReader {
-    static let ruleKeys = ["length", "min", "max", "pattern", "normalise"]
-
     func rules(_ map: MapReader) -> Spec.Rules {
         var rules = Spec.Rules()
-        rules.length = map.optional("length").flatMap(lengthRange)
-        rules.minimum = map.optional("min").flatMap { literal($0).located(at: $0.span) }
-        rules.maximum = map.optional("max").flatMap { literal($0).located(at: $0.span) }
-        rules.pattern = map.optional("pattern").flatMap { text($0, "a pattern") }
-        rules.normalise = map.optional("normalise").map(items)?.compactMap { word($0, "a way to normalise") } ?? []
+        rules.length = map.value("length").flatMap(lengthRange)
+        rules.minimum = map.value("min").flatMap { literal($0).located(at: $0.span) }
+        rules.maximum = map.value("max").flatMap { literal($0).located(at: $0.span) }
+        rules.pattern = map.value("pattern").flatMap { text($0, "a pattern") }
+        rules.normalise = map.value("normalise").map(items)?.compactMap { word($0, "a way to normalise") } ?? []
         return rules
     }
 

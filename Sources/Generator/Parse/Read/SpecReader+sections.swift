@@ -1,6 +1,4 @@
 extension SpecReader {
-    static let propertyKeys = typeKeys + ["description", "optional", "default"] + ruleKeys
-
     func sections(_ node: YAMLNode?) -> [Spec.Section] {
         guard let node, let entries = entries(node, "`sections`") else { return [] }
         return entries.map { section in
@@ -13,16 +11,15 @@ extension SpecReader {
     /// `{type: time}` or, for a type that needs nothing else, `time`.
     func property(named name: Located<String>, _ node: YAMLNode, inShape: Bool) -> Spec.Property {
         let long = node.asTypeMap
-        let keys = inShape ? Self.propertyKeys : Self.propertyKeys + ["gates"]
-        let map = MapReader(long, inShape ? "a value of a shape" : "a setting", allowed: keys, findings)
+        let map = MapReader(long, inShape ? .shapeValue : .setting, findings)
         let type = map.flatMap(type)
         var property = Spec.Property(
             name: name, type: type ?? Located(.text, at: name.span), isOptional: true, rules: Spec.Rules())
         guard let map else { return property }
-        property.description = map.optional("description").flatMap { text($0, "a description") }
-        property.gates = map.optional("gates").flatMap { word($0, "something that a setting gates") }
+        property.description = map.value("description").flatMap { text($0, "a description") }
+        property.gates = inShape ? nil : map.value("gates").flatMap { word($0, "something that a setting gates") }
         property.isOptional = isOptional(map)
-        let defaultValue = map.optional("default").flatMap { literal($0).located(at: $0.span) }
+        let defaultValue = map.value("default").flatMap { literal($0).located(at: $0.span) }
         let rules = rules(map)
         guard type != nil else {
             property.isOptional = true

@@ -1,12 +1,11 @@
 extension SpecReader {
     func visibility(_ node: YAMLNode) -> Spec.Visibility? {
-        let keys = ["levels", "defaults", "setting"]
-        guard let map = MapReader(node, "`visibility`", allowed: keys, findings) else { return nil }
-        let levels = map.required("levels").map(items)?.compactMap { text($0, "a level") }
-        let defaults = map.required("defaults").flatMap { entries($0, "`defaults`") }?.compactMap { entry in
+        guard let map = MapReader(node, .visibility, findings) else { return nil }
+        let levels = map.value("levels").map(items)?.compactMap { text($0, "a level") }
+        let defaults = map.value("defaults").flatMap { entries($0, "`defaults`") }?.compactMap { entry in
             text(entry.value, "a level").map { Spec.Visibility.Default(field: entry.key, level: $0) }
         }
-        let setting = map.required("setting", help: "write `setting: SECTION.KEY`").flatMap(setting)
+        let setting = map.value("setting").flatMap(setting)
         guard let levels, let defaults, let setting else { return nil }
         return Spec.Visibility(levels: levels, defaults: defaults, setting: setting)
     }

@@ -7,23 +7,15 @@ struct SpecReader {
 
     /// The only edition of the language so far.
     static let edition = 1
-    static let keys = ["spec", "api", "identity", "roles", "resources", "operations"]
-    static let laterKeys = [
-        "custom_fields", "bulk", "invariants", "analytics", "organizations", "groups", "removed",
-        "events",
-        "webhooks", "scim", "exports", "imports",
-    ]
 
     func spec(_ node: YAMLNode) -> Spec? {
-        guard let map = MapReader(node, "a spec", allowed: Self.keys, later: Self.laterKeys, findings) else {
-            return nil
-        }
-        let edition = map.required("spec", help: "begin with `spec: \(Self.edition)`").flatMap(edition)
-        let api = map.required("api").flatMap(api)
-        let identity = map.required("identity").flatMap(identity)
-        let roles = map.required("roles").flatMap(roles)
-        let resources = map.required("resources").flatMap(resources)
-        let operations = operations(map.optional("operations"))
+        guard let map = MapReader(node, .spec, findings) else { return nil }
+        let edition = map.value("spec").flatMap(edition)
+        let api = map.value("api").flatMap(api)
+        let identity = map.value("identity").flatMap(identity)
+        let roles = map.value("roles").flatMap(roles)
+        let resources = map.value("resources").flatMap(resources)
+        let operations = operations(map.value("operations"))
         guard let edition, let api, let identity, let roles, let resources else { return nil }
         return Spec(
             edition: edition, api: api, identity: identity, roles: roles, resources: resources, operations: operations)
@@ -40,21 +32,19 @@ struct SpecReader {
     }
 
     private func api(_ node: YAMLNode) -> Spec.API? {
-        guard let map = MapReader(node, "`api`", allowed: ["name", "base", "version"], findings) else { return nil }
-        let name = map.required("name").flatMap { text($0, "the name of the API") }
-        let base = map.required("base", help: "write `base: /api`").flatMap { text($0, "the base path") }
-        let version = map.required("version", help: "write a date, `version: 2026-11-01`").flatMap {
-            text($0, "the version of the contract")
-        }
+        guard let map = MapReader(node, .api, findings) else { return nil }
+        let name = map.value("name").flatMap { text($0, "the name of the API") }
+        let base = map.value("base").flatMap { text($0, "the base path") }
+        let version = map.value("version").flatMap { text($0, "the version of the contract") }
         guard let name, let base, let version else { return nil }
         return Spec.API(name: name, base: base, version: version)
     }
 
     private func identity(_ node: YAMLNode) -> Spec.Identity? {
-        guard let map = MapReader(node, "`identity`", allowed: ["table", "key", "claim"], findings) else { return nil }
-        let table = map.required("table").flatMap { text($0, "the table") }
-        let key = map.required("key").flatMap { text($0, "the key") }
-        let claim = map.required("claim", help: "write `claim: sub`").flatMap { text($0, "the claim") }
+        guard let map = MapReader(node, .identity, findings) else { return nil }
+        let table = map.value("table").flatMap { text($0, "the table") }
+        let key = map.value("key").flatMap { text($0, "the key") }
+        let claim = map.value("claim").flatMap { text($0, "the claim") }
         guard let table, let key, let claim else { return nil }
         return Spec.Identity(table: table, key: key, claim: claim)
     }

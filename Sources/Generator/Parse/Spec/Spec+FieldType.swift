@@ -62,28 +62,30 @@ extension Spec {
 
 extension Spec.FieldType {
     /// The word that the spec uses for the type.
-    package var word: String {
+    package var word: String { typeWord.rawValue }
+
+    package var typeWord: TypeWord {
         switch self {
-        case .string: "string"
-        case .text: "text"
-        case .slug: "slug"
-        case .int: "int"
-        case .decimal: "decimal"
-        case .bool: "bool"
-        case .date: "date"
-        case .time: "time"
-        case .datetime: "datetime"
-        case .email: "email"
-        case .phone: "phone"
-        case .url: "url"
-        case .uuid: "uuid"
-        case .enumeration: "enum"
-        case .country: "country"
-        case .language: "language"
-        case .timezone: "timezone"
-        case .json: "json"
-        case .map: "map"
-        case .serial: "serial"
+        case .string: .string
+        case .text: .text
+        case .slug: .slug
+        case .int: .int
+        case .decimal: .decimal
+        case .bool: .bool
+        case .date: .date
+        case .time: .time
+        case .datetime: .datetime
+        case .email: .email
+        case .phone: .phone
+        case .url: .url
+        case .uuid: .uuid
+        case .enumeration: .enumeration
+        case .country: .country
+        case .language: .language
+        case .timezone: .timezone
+        case .json: .json
+        case .map: .map
+        case .serial: .serial
         }
     }
 }

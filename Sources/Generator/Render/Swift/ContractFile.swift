@@ -29,6 +29,14 @@ enum ContractFile {
             }
         }
         source.line("]")
+        source.line()
+        source.doc("All that a server needs to serve the contract.")
+        source.list(
+            "package let api = API(",
+            [
+                "contract: contract", "roles: Roles.table", "routes: apiRoutes", "migration: migrationSQL",
+                "openAPI: openAPIDocument",
+            ], ")")
         return source.text
     }
 

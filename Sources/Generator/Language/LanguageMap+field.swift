@@ -1,0 +1,75 @@
+extension LanguageMap {
+    static let field: Self = LanguageMap(
+        "field", "a field", "A column, and a place in the JSON of the resource under the same name.",
+        LanguageKey.typeKeys + [
+            .description,
+            .optional("column", .text, "The column's name, where it is not the field's.", example: "display_name"),
+            .isOptional, .standard,
+        ] + LanguageKey.rules + [
+            .optional(
+                "unique", .either([.flag, .map(.unique)]), "No two records have the same value.", example: "true"),
+            .optional("ref", .word(["identity"]), "The value is the key of what is referred to.", example: "identity"),
+            .optional("immutable", .flag, "Set on creation, never changed.", example: "true"),
+            .optional("internal", .flag, "Never shown to any caller, never taken from one.", example: "true"),
+            .optional("read", .access, "Who sees it. Without this, nobody does.", example: "user"),
+            .optional("write", .access, "Who may set it. Without this, nobody may.", example: "[self, admin]"),
+            .optional(
+                "filter", .oneOrMany(.word(Spec.FilterOperator.self)), "The operators that callers may filter by.",
+                example: "[eq, sw, co]"),
+            .optional("sort", .flag, "Whether lists can be sorted by it.", example: "true"),
+            .optional(
+                "search", .word(Spec.SearchWeight.self), "Found by text search, with this weight; `A` is the greatest.",
+                example: "A"),
+            .optional(
+                "completion", .integer, "What it adds to the score of a complete record, in percent.", example: "30"),
+            .optional("personal", .word(Spec.PersonalData.self), "Why it is personal data.", example: "contact"),
+            .later("encrypt", "Whether the value is stored encrypted."),
+            .later("erase", "What is done with the value when its owner is erased."),
+            .later("scim", "The attribute of SCIM that it is."),
+            .later("check", "An expression over several fields that must hold."),
+            .later("transitions", "Which value of an enum may follow which."),
+            .later("computed", "How it is made of others."),
+            .later("was", "The names that it had before."),
+            .later("if_match", "Whether a write must name the version that it changes."),
+            .later("retention", "When the value is deleted by itself."),
+            .later("mask", "How it is shown to those who may not see all of it."),
+            .later("label", "What people call it."),
+            .later("index", "An index of its own."),
+        ])
+
+    static let unique: Self = LanguageMap(
+        "unique", "`unique`", "How values are compared.",
+        [.required("ci", .flag, "Capital and small letters are the same.", example: "true")])
+
+    /// One key of a section.
+    static let setting: Self = LanguageMap(
+        "setting", "a setting", "One key of a section.",
+        shapeValue.keys + [
+            .optional(
+                "gates", .word(Spec.Gate.self), "What a `false` here takes the owner out of.", example: "directory")
+        ])
+
+    /// One value of the shape of a `json`.
+    static let shapeValue: Self = LanguageMap(
+        "shape_value", "a value of a shape", "One value of a `json`.",
+        LanguageKey.typeKeys + [.description, .isOptional, .standard] + LanguageKey.rules)
+}
+
+extension LanguageKey {
+    static let description: Self = .optional(
+        "description", .text, "What it is, in words for people: documents and comments repeat it.",
+        example: "The name that others see.")
+    static let isOptional: Self = .optional(
+        "optional", .flag, "Whether the value may be missing or null.", example: "true")
+    static let standard: Self = .optional("default", .literal, "The value where none is given.", example: "free")
+
+    static let rules: [Self] = [
+        optional("length", .form(.length), "How many characters.", example: "1..100"),
+        optional("min", .literal, "The smallest number.", example: "0"),
+        optional("max", .literal, "The greatest number.", example: "150"),
+        optional("pattern", .text, "A regular expression that the value matches somewhere.", example: "'^[a-z]'"),
+        optional(
+            "normalise", .oneOrMany(.word(Spec.Normalisation.self)), "Done in this order, before every other rule.",
+            example: "[trim, nfc]"),
+    ]
+}

@@ -1,0 +1,81 @@
+extension LanguageMap {
+    static let resource: Self = LanguageMap(
+        "resource", "a resource", "One kind of record: a table, its routes, and fields or sections.",
+        [
+            .description,
+            .required("table", .text, "`name` or `schema.name`.", example: "user_profiles"),
+            .required("path", .text, "Where its routes are, below `api.base`.", example: "/users"),
+            .required("key", .text, "The field that names a record in a path.", example: "user_id"),
+            .optional(
+                "one_per", .text, "The resource of which each record has exactly one of these.", example: "profile"),
+            .optional(
+                "allow", .map(.allow), "Who may call which operation. What is not here, nobody may.",
+                example: "{read: user, update: [self, admin]}"),
+            .optional(
+                "version", .text, "The column that counts a record's changes: its ETag.", example: "row_version"),
+            .optional(
+                "timestamps", .either([.list(.text), .map(.timestamps)]),
+                "The columns of the times of creation and of the last change, kept by the database.",
+                example: "[created_at, updated_at]"),
+            .optional(
+                "fields", .named("field", .map(.field)), "A column each, and a place in the JSON of the resource.",
+                example: "{}"),
+            .optional(
+                "visibility", .map(.visibility), "Each owner's own choice of who sees a field.",
+                example: "{levels: [nobody, user], defaults: {bio: user}, setting: privacy.visibility}"),
+            .optional(
+                "list", .map(.list), "Makes the resource listed: the orders, and how long a page is.",
+                example: "{sort: [-created_at]}"),
+            .optional("cache", .map(.cache), "How long records are remembered.", example: "{ttl: 60s}"),
+            .optional(
+                "sections", .named("section", .named("setting", .either([.word(TypeWord.served), .map(.setting)]))),
+                "One JSONB column each with typed keys: the settings of a resource that is `one_per` another.",
+                example: "{privacy: {searchable: {type: bool, default: true}}}"),
+            .later("soft_delete", "Deleted records can be restored for some time."),
+            .later("hooks", "Functions written by hand that are called before or after a change."),
+            .later("if_match", "Whether a write must name the version that it changes."),
+            .later("removed", "Fields that are no more, and until when their columns stay."),
+            .later("custom_fields", "Fields that another party adds."),
+            .later("operations", "Changes of state and other calls."),
+            .later("computed", "Values made of others."),
+            .later("events", "What is told to others after a change."),
+            .later("retention", "When records are deleted by themselves."),
+            .later("organization", "The organization that a record belongs to."),
+            .later("history", "Keeps what records were."),
+            .later("image", "A picture of a record."),
+            .later("rate_limit", "How often a caller may ask."),
+        ])
+
+    static let timestamps: Self = LanguageMap(
+        "timestamps", "`timestamps`", "One of the two times, or both.",
+        [
+            .optional("created", .text, "The column of the time of creation.", example: "created_at"),
+            .optional("updated", .text, "The column of the time of the last change.", example: "updated_at"),
+        ])
+
+    static let list: Self = LanguageMap(
+        "list", "`list`", "The orders of a list, and how long a page is.",
+        [
+            .required(
+                "sort", .oneOrMany(.text),
+                "The orders that callers may ask for; `-` is descending, and the first is the usual one.",
+                example: "[-created_at, display_name]", remedy: "write `sort: [FIELD]`; the first is the usual order"),
+            .optional("page", .map(.page), "How many records a page has.", example: "{default: 25, max: 200}"),
+        ])
+
+    static let page: Self = LanguageMap(
+        "page", "`page`", "How many records a page has.",
+        [
+            .optional("default", .integer, "For callers who do not say. Usual: 25.", example: "25"),
+            .optional("max", .integer, "The most that one may ask for, up to 1000. Usual: 200.", example: "200"),
+        ])
+
+    static let cache: Self = LanguageMap(
+        "cache", "`cache`", "How long records are remembered.",
+        [
+            .required("ttl", .form(.duration), "For how long, 1s to 30d.", example: "60s", remedy: "write `ttl: 60s`"),
+            .optional(
+                "negative", .form(.duration), "For how long it is remembered that there is no such record.",
+                example: "5s"),
+        ])
+}

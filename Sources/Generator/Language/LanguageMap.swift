@@ -1,0 +1,28 @@
+/// One kind of map of the spec language, declared once: readers take their keys from it, and so do the schema for editors
+/// and the tables of `docs/spec.md`.
+package struct LanguageMap: Sendable {
+    /// One word, the same for ever: it names the map in the schema for editors and in links of the docs.
+    package let name: String
+    /// The thing that the map describes, with its article, as messages call it: "a field".
+    package let what: String
+    /// A sentence or two for people who write specs.
+    package let description: String
+    /// In the order in which messages, editors and docs list them.
+    package let keys: [LanguageKey]
+
+    package init(_ name: String, _ what: String, _ description: String, _ keys: [LanguageKey]) {
+        self.name = name
+        self.what = what
+        self.description = description
+        self.keys = keys
+    }
+
+    package func key(_ name: String) -> LanguageKey? {
+        keys.first { $0.name == name }
+    }
+
+    /// The names of the keys that a spec may have today.
+    package var served: [String] {
+        keys.filter(\.isServed).map(\.name)
+    }
+}

@@ -1,0 +1,100 @@
+/// The words that `type:` takes, in the order in which messages list them.
+package enum TypeWord: String, CaseIterable, Sendable {
+    case string, text, slug, int, decimal, bool, date, time, datetime, email, phone, url, uuid
+    case enumeration = "enum"
+    case country, language, timezone, json, map, serial
+    case duration, list, set, image, computed, secret
+
+    /// Whether the runtime has values of the type yet.
+    package var isServed: Bool {
+        switch self {
+        case .duration, .list, .set, .image, .computed, .secret: false
+        default: true
+        }
+    }
+
+    /// The words that a spec may use today.
+    package static let served = allCases.filter(\.isServed).map(\.rawValue)
+
+    /// The keys that say more about the type, beside `type:`.
+    package var parameters: [LanguageKey] {
+        switch self {
+        case .decimal: [.precision, .scale]
+        case .enumeration: [.enumValues, .enumIsOpen, .enumInitial, .enumFinal]
+        case .json: [.shape]
+        case .map: [.mapKeys, .mapValues]
+        default: []
+        }
+    }
+
+    /// One line for editors and docs.
+    package var description: String {
+        switch self {
+        case .string: "One line of text; `length` makes the column a `VARCHAR`."
+        case .text: "Text of many lines."
+        case .slug: "Words of `a` to `z` and digits, joined by `-`."
+        case .int: "A whole number of 64 bits."
+        case .decimal: "An exact decimal number."
+        case .bool: "`true` or `false`."
+        case .date: "A day: `2026-11-01`."
+        case .time: "A time of day: `08:30` or `08:30:00`."
+        case .datetime: "An instant, UTC: `2026-11-01T08:30:00Z`."
+        case .email: "An address for mail."
+        case .phone: "A telephone number (E.164): `+4915112345678`."
+        case .url: "An address of `http` or `https`."
+        case .uuid: "A UUID."
+        case .enumeration: "One of the words under `of`."
+        case .country: "A country (ISO 3166-1 alpha-2): `DE`."
+        case .language: "A language (BCP 47): `pt-BR`."
+        case .timezone: "A time zone (IANA): `Europe/Berlin`."
+        case .json: "An object with the values under `shape`."
+        case .map: "A level for each field of a resource's `visibility`."
+        case .serial: "Counted by the database, for internal keys."
+        case .duration: "A length of time."
+        case .list: "Values in an order."
+        case .set: "Values without an order, none twice."
+        case .image: "A picture."
+        case .computed: "A value made of others."
+        case .secret: "A value that is written and never read."
+        }
+    }
+}
+
+extension LanguageKey {
+    static let type: Self = .required(
+        "type", .word(TypeWord.served), "What values it holds.", example: "string",
+        remedy: "write `type: string`, or another type")
+    static let enumValues: Self = .required(
+        "of", .list(.text), "The values of the enum.", example: "[free, pro]", remedy: "write `of: [first, second]`")
+    static let enumIsOpen: Self = .optional(
+        "open", .flag, "Whether readers must expect values that are added later.", example: "false")
+    static let enumInitial: Self = .optional(
+        "initial", .oneOrMany(.text), "The states where records may begin beside the default, when operations move it.",
+        example: "[invited]")
+    static let enumFinal: Self = .optional(
+        "final", .oneOrMany(.text), "The states that no operation needs to lead out of.", example: "[archived]")
+    static let precision: Self = .optional("precision", .integer, "How many digits, 1 to 38. Usual: 18.", example: "18")
+    static let scale: Self = .optional(
+        "scale", .integer, "How many of the digits are after the point. Usual: 2.", example: "2")
+    static let shape: Self = .required(
+        "shape", .named("value", .either([.word(TypeWord.served), .map(.shapeValue)])),
+        "The values of the object: a type each, or a map as for a setting.", example: "{from: time, to: time}",
+        remedy: "write `shape: {from: time, to: time}`")
+    static let mapKeys: Self = .required(
+        "keys", .text, "The fields that have a level: `RESOURCE.visibility`.", example: "profile.visibility",
+        remedy: "write `keys: profile.visibility`")
+    static let mapValues: Self = .required(
+        "of", .text, "The levels: `RESOURCE.visibility.levels`.", example: "profile.visibility.levels",
+        remedy: "write `of: profile.visibility.levels`")
+
+    /// `type` and the keys that go with one type or another; which go with which is `TypeWord.parameters`.
+    static let typeKeys: [Self] = [
+        type,
+        optional(
+            "of", .either([.list(.text), .text]), "The values of an `enum`, or the levels of a `map`.",
+            example: "[free, pro]"),
+        enumIsOpen, enumInitial, enumFinal, precision, scale,
+        optional("shape", shape.value, shape.description, example: shape.example),
+        optional("keys", mapKeys.value, mapKeys.description, example: mapKeys.example),
+    ]
+}
