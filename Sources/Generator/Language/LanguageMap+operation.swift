@@ -18,7 +18,8 @@ extension LanguageMap {
             .optional(
                 "output", .named("output", .either([.word(TypeWord.served), .map(.shapeValue)])),
                 "What a call answers. Without this, 204.", example: "{name: string}"),
-            .optional("method", .word(Spec.Operation.Method.self), "The method of a call. Usual: POST.", example: "GET"),
+            .optional(
+                "method", .word(Spec.Operation.Method.self), "The method of a call. Usual: POST.", example: "GET"),
             .optional(
                 "path", .text, "The path of a call, below `api.base`. Usual: below the record.",
                 example: "\"/users/{id}/card\""),

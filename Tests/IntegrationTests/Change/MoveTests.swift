@@ -144,7 +144,7 @@ struct MoveTests {
     func permissions() async throws {
         let deployment = try await Deployment.shared
         let person = try await deployment.person()
-        let own = try await deployment.client(as: person).get("/api/users/me").json["permissions"]?.words ?? []
+        let own = try await deployment.client(as: person).get("/api/users/me").json["permissions"]?.elements ?? []
         #expect(own.contains("profile:deactivate") && !own.contains("profile:suspend"))
     }
 

@@ -1,7 +1,10 @@
 /// An operation is on a resource that has records of its own, and its names are those of nothing else.
 struct OperationNamesCheck: Check {
-    /// What statements and permissions of a resource are called already.
-    private static let taken: Set<String> = ["read", "list", "create", "update", "delete", "select", "insert"]
+    /// What statements, permissions and the methods of clients are called already.
+    private static let taken: Set<String> = [
+        "read", "list", "create", "update", "delete", "select", "insert", "patch", "remove", "restore", "list_page",
+        "read_own", "read_section", "update_own", "patch_own", "transport", "constructor",
+    ]
 
     func run(_ spec: Spec, _ findings: Findings) {
         let types = Set(spec.resources.flatMap { [$0.name.value, $0.name.value + "_patch"] })
