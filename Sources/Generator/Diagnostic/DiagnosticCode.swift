@@ -60,6 +60,9 @@ package enum DiagnosticCode: Int, CaseIterable, Sendable {
     case operationRoute = 385
     case operationShape = 386
 
+    case expressionSyntax = 321
+    case expressionType = 322
+    case expressionName = 323
     case unreadableFile = 500
     case editedMigration = 501
     case twoHeads = 502

@@ -30,7 +30,24 @@ struct TypeScriptTests {
         for name in ["client", "promise", "page", "constructor", "api_error", "transport", "uuid"] {
             try add("named_\(name)", Self.spec(withResource: name))
         }
-        #expect(try Self.compile(files, in: scratch.folder) == "")
+        let api = try Self.client(try Fixture.source(Fixture.shippedSpec))
+        try Data(api.utf8).write(to: scratch.folder.appending(path: "api.ts"))
+        try Data(try Self.documented().utf8).write(to: scratch.folder.appending(path: "documented.ts"))
+        #expect(try Self.compile(files + ["documented.ts"], in: scratch.folder) == "")
+    }
+
+    /// The example of `docs/clients.md`, with what it takes for given.
+    private static func documented() throws -> String {
+        let page = try String(contentsOf: Fixture.docs.appending(path: "clients.md"), encoding: .utf8)
+        let example = try #require(page.split(separator: "```ts\n").last?.split(separator: "```").first)
+        return """
+            import type { Profile } from "./api.js";
+            declare const session: { accessToken(): Promise<string> };
+            declare function reload(): void;
+            declare function show(pointer: string, code: string): void;
+            declare function render(profile: Profile): void;
+            \(example)
+            """
     }
 
     private static func spec(withResource name: String) -> SpecSource {
@@ -67,7 +84,8 @@ struct TypeScriptTests {
         let strict = [
             "--strict", "--exactOptionalPropertyTypes", "--noUncheckedIndexedAccess", "--noImplicitOverride",
             "--noPropertyAccessFromIndexSignature", "--noImplicitReturns", "--noUnusedLocals", "--noUnusedParameters",
-            "--skipLibCheck", "--target", "es2022", "--module", "es2022", "--declaration",
+            "--skipLibCheck", "--moduleResolution", "node16", "--target", "es2022", "--module", "es2022",
+            "--declaration",
         ]
         let process = Process()
         process.executableURL = URL(filePath: "/usr/bin/env")
