@@ -14,6 +14,6 @@ private let allChecks: [any Check] = [
     OperationsCheck(), ReadersCheck(), FieldUseCheck(), InternalFieldsCheck(), CreationCheck(), KeyCheck(),
     PartsCheck(), SettingsCheck(), VisibilityCheck(), ListCheck(), PagesCheck(), TextRulesCheck(), BoundsCheck(),
     PatternCheck(), EnumerationCheck(), MapsCheck(), ShapesCheck(), DefaultsCheck(), FilterCheck(), UniqueCheck(),
-    CompletionCheck(), OperationAccessCheck(), OperationNamesCheck(), OperationRoutesCheck(), MovesCheck(),
-    StatesCheck(), CallsCheck(), ConditionsCheck(),
+    CompletionCheck(), ConditionsCheck(), RemovedCheck(), DeprecationCheck(), CustomFieldsCheck(),
+    OperationAccessCheck(), OperationNamesCheck(), OperationRoutesCheck(), MovesCheck(), StatesCheck(), CallsCheck(),
 ]

@@ -19,6 +19,7 @@ extension Contract {
         package var search: Spec.SearchWeight?
         package var completion: Int
         package var personal: Spec.PersonalData?
+        package var deprecation: Deprecation?
         /// Whether the database keeps the value: timestamps, serials.
         package var isAutomatic: Bool
     }

@@ -8,6 +8,9 @@ extension Contract {
             table: spec.identity.table.value, key: spec.identity.key.value, claim: spec.identity.claim.value)
         self.roles = spec.roles.map(Role.init)
         self.resources = []
+        self.removed = spec.removed.map {
+            RemovedResource(name: $0.name.value, table: $0.table.value, since: $0.since.value)
+        }
         let maker = ResourceMaker(spec: spec, roles: roles)
         self.resources = spec.resources.map(maker.make)
         self.operations = spec.operations.map(maker.make)
@@ -42,6 +45,9 @@ private struct ResourceMaker {
             visibility: resource.visibility.flatMap { visibility($0, of: resource) }, list: resource.list.map(list),
             cache: resource.cache.map {
                 Contract.Cache(lifetime: $0.ttl.value.seconds, negative: $0.negative?.value.seconds ?? 0)
+            },
+            removed: resource.removed.map {
+                Contract.RemovedField(name: $0.name.value, column: $0.column.value, since: $0.since.value)
             })
         for field in resource.fields {
             if field.isInternal {
@@ -87,7 +93,12 @@ private struct ResourceMaker {
             isImmutable: field.isImmutable, read: bits(field.read), visibility: field.read.visibilities.first?.value,
             write: bits(field.write), filter: operators(field), isSortable: field.isSortable,
             search: field.search?.value, completion: field.completion?.value ?? 0, personal: field.personal?.value,
-            isAutomatic: field.type.value == .serial)
+            deprecation: field.deprecation.map { deprecation($0.value) }, isAutomatic: field.type.value == .serial)
+    }
+
+    private func deprecation(_ deprecation: Spec.Deprecation) -> Contract.Deprecation {
+        Contract.Deprecation(
+            since: deprecation.since?.value, sunset: deprecation.sunset?.value, use: deprecation.use?.value)
     }
 
     /// In the language's order, so that the spec's has no meaning.
