@@ -22,6 +22,8 @@ extension Contract {
         package var deprecation: Deprecation?
         /// Whether the database keeps the value: timestamps, serials.
         package var isAutomatic: Bool
+        /// Whether readers must expect values of the enum that are added later.
+        package var isOpen = false
     }
 
     /// A type with the rules that its values obey.
@@ -54,6 +56,8 @@ extension Contract {
         package var type: FieldType
         package var isRequired: Bool
         package var standard: Spec.Literal?
+        /// Whether readers must expect values of the enum that are added later.
+        package var isOpen = false
     }
 
     package struct TextRules: Equatable, Sendable {

@@ -53,7 +53,9 @@ private struct ResourceMaker {
             if field.isInternal {
                 made.internalFields.append(self.field(field))
             } else {
-                made.fields.append(self.field(field))
+                var shown = self.field(field)
+                shown.isOpen = field.type.value.isOpen
+                made.fields.append(shown)
             }
         }
         made.fields += resource.sections.map { section($0, of: resource) }
@@ -134,7 +136,8 @@ private struct ResourceMaker {
         Contract.Property(
             name: property.name.value, description: property.description?.value,
             type: type(property.type.value, property.rules),
-            isRequired: !property.isOptional && property.defaultValue == nil, standard: property.defaultValue?.value)
+            isRequired: !property.isOptional && property.defaultValue == nil, standard: property.defaultValue?.value,
+            isOpen: property.type.value.isOpen)
     }
 
     /// `nil` for one that the checker refuses.

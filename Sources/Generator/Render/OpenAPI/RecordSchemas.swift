@@ -88,7 +88,8 @@ struct RecordSchemas {
     private func answered(_ field: Contract.Field) -> JSONTree {
         if case .section = field.type { return .schema(sectionName(field)) }
         // In a table that was there before us a required field may be unset.
-        return SchemaRenderer.schema(field.type, nullable: field.name != resource.key, .answer)
+        let schema = SchemaRenderer.schema(field.type, nullable: field.name != resource.key, .answer)
+        return (field.isOpen ? schema.opened : schema)
             .adding("description", field.documentation.map(JSONTree.string))
             .adding("deprecated", field.deprecation == nil ? nil : true)
             .adding("readOnly", field.write.isEmpty || field.isImmutable || field.isAutomatic ? true : nil)
