@@ -38,6 +38,11 @@ struct SchemaVerdictTests {
         .pattern: "a pattern is a language of its own",
         .expressionType: "an expression is a language of its own",
         .expressionName: "an expression is a language of its own",
+        .unknownMoveState: "states are values of a field that stands elsewhere",
+        .stateField: "the field that holds a state stands elsewhere",
+        .unreachableState: "all operations together make a state reachable",
+        .writtenState: "who writes the state is said at its field",
+        .operationRoute: "paths are compared with each other",
         .removedAndThere: "names and columns are compared over the whole spec",
         .deprecation: "a field is named that stands elsewhere, and two dates are compared",
     ]
