@@ -50,6 +50,7 @@ struct SchemaVerdictTests {
         .unreachableState: "all operations together make a state reachable",
         .writtenState: "who writes the state is said at its field",
         .operationRoute: "paths are compared with each other",
+        .operationShape: "whether a resource is a part of another is said at the resource",
         .removedAndThere: "names and columns are compared over the whole spec",
         .deprecation: "a field is named that stands elsewhere, and two dates are compared",
     ]
