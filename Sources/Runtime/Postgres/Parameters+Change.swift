@@ -25,7 +25,12 @@ extension Parameters {
 
     /// Two parameters: the merge patch, NULL for back to the defaults, and the keys whose old value goes first.
     package mutating func section(_ change: Change<SectionPatch>) {
+<<<<<<< HEAD
         jsonb(change.given?.merge)
         textArray(change.given?.replaced ?? [])
+=======
+        jsonb(change.given?.merge)
+        textArray(change.given?.replaced ?? [])
+>>>>>>> main
     }
 }

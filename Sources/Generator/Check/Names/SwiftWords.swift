@@ -16,6 +16,7 @@ enum SwiftWords {
         "StaticString", "StoredSection", "String", "Swift", "Type", "UpdateOwnRecord", "UpdateRecord", "UpdateSection",
         "VisibilityLevel", "BodyReader", "BoolRule", "ChoiceRule", "DateRule", "DecimalRule", "DurationRule",
         "JSONPatch", "IntegerRule", "TextRule",
-        "TimeRule", "TimestampRule", "UUIDRule",
+        "TimeRule", "TimestampRule", "UUIDRule", "Move", "MoveRecord", "NoInput", "NoOutput", "OperationInput",
+        "OperationOutput",
     ]
 }
