@@ -67,3 +67,9 @@ struct SHA256 {
 extension UInt32 {
     fileprivate func rotated(_ count: UInt32) -> UInt32 { self >> count | self << (32 - count) }
 }
+
+/// The checksum of a text, for the tool.
+package enum Checksum {
+    /// SHA-256 as 64 hexadecimal digits.
+    package static func of(_ text: String) -> String { SHA256.hexadecimal(text.utf8) }
+}

@@ -35,11 +35,13 @@ package struct Migrator: Sendable {
         try await migrate(to: contract, text: "\(script)")
     }
 
-    func migrate(to contract: String, text: String) async throws(MigrationError) -> Outcome {
+    func migrate(
+        to contract: String, text: String, schema: String? = nil, document: String? = nil
+    ) async throws(MigrationError) -> Outcome {
         let session = try await open()
         let run = MigrationRun(
-            session: session, target: PostgresTarget(url: url), contract: contract, script: text, limits: limits,
-            logger: logger)
+            session: session, target: PostgresTarget(url: url), contract: contract, schema: schema,
+            document: document, script: text, limits: limits, logger: logger)
         do throws(MigrationError) {
             let outcome = try await apply(run)
             await session.close()

@@ -1,0 +1,4 @@
+extension Spec {
+    /// The tables and columns whose values may be dropped.
+    package var tombstones: Set<String> { [] }
+}
