@@ -19,8 +19,9 @@ package enum Pipeline {
     package static func generate(
         _ source: SpecSource, committed: CommittedMigrations = .init(), isFrozen: Bool = false
     ) -> Outcome {
-        var (spec, diagnostics) = accept(source)
-        guard let spec else { return Outcome(files: [], diagnostics: diagnostics) }
+        let accepted = accept(source)
+        var diagnostics = accepted.diagnostics
+        guard let spec = accepted.spec else { return Outcome(files: [], diagnostics: diagnostics) }
         let contract = Contract(spec)
         if let finding = ahead(contract, source, committed, isFrozen) {
             diagnostics.insert(finding, at: 0)
@@ -35,11 +36,12 @@ package enum Pipeline {
     ) -> Diagnostic? {
         guard let last = committed.migrations.last, last.entry.to != Schema(contract).hash else { return nil }
         return Diagnostic(
-            severity: isFrozen ? .error : .warning, code: .specAhead, path: source.path, mark: .start,
+            severity: isFrozen ? .error : .warning, code: .specAhead, path: source.path,
+            place: Place(start: .start, end: .start, sourceLine: ""),
             message: "the spec is ahead of its migrations: it stores something else than \(last.entry.id) makes",
             help:
                 "run `rosterc migrate plan` to see the difference, then `rosterc migrate new NAME`, and commit what it writes",
-            sourceLine: "")
+            notes: [])
     }
 
     /// Reads and checks a spec. The spec is `nil` when there is an error among the findings.

@@ -17,6 +17,7 @@ enum MigrationLedger {
             ADD COLUMN IF NOT EXISTS schema_hash text,
             ADD COLUMN IF NOT EXISTS checksum text,
             ADD COLUMN IF NOT EXISTS is_rolling boolean NOT NULL DEFAULT true,
+            ADD COLUMN IF NOT EXISTS contract_steps integer NOT NULL DEFAULT 0,
             ADD COLUMN IF NOT EXISTS contracted_at timestamptz,
             ADD COLUMN IF NOT EXISTS document text;
         CREATE TABLE IF NOT EXISTS roster.migration_steps (
@@ -51,6 +52,13 @@ enum MigrationLedger {
         FROM roster.migrations ORDER BY id DESC
         """
 
+    /// As a server looks at them: contract, migration, schema, whether servers of both contracts work between the phases,
+    /// whether it has contract steps, and whether they are done.
+    static let recent: StaticString = """
+        SELECT contract_hash, migration, schema_hash, is_rolling, contract_steps > 0, contracted_at IS NOT NULL
+        FROM roster.migrations ORDER BY id DESC LIMIT 50
+        """
+
     /// $1 is a migration, $2 its checksum.
     static let steps = """
         SELECT step, finished_at IS NOT NULL, position FROM roster.migration_steps
@@ -73,12 +81,14 @@ enum MigrationLedger {
         SET finished_at = excluded.finished_at, rows = step.rows + excluded.rows, position = excluded.position
         """
 
-    /// $1 contract, $2 milliseconds, $3 migration, $4 schema, $5 checksum, $6 rolling, $7 contracted, $8 document.
+    /// $1 contract, $2 milliseconds, $3 migration, $4 schema, $5 checksum, $6 rolling, $7 how many contract
+    /// steps wait, $8 document.
     static let end = """
         INSERT INTO roster.migrations
-            (contract_hash, duration, migration, schema_hash, checksum, is_rolling, contracted_at, document)
-        VALUES ($1, $2::bigint * interval '1 millisecond', $3, $4, $5, $6::boolean,
-            CASE WHEN $7::boolean THEN clock_timestamp() END, $8)
+            (contract_hash, duration, migration, schema_hash, checksum, is_rolling, contract_steps,
+            contracted_at, document)
+        VALUES ($1, $2::bigint * interval '1 millisecond', $3, $4, $5, $6::boolean, $7::integer,
+            CASE WHEN $7::integer = 0 THEN clock_timestamp() END, $8)
         """
 
     /// $1 is the id of an entry.

@@ -27,7 +27,7 @@ extension RunnerSession {
         for step in script.steps where step.phase != .contract { try await run(step, progress, script, &report) }
         let entry = [
             hash, "\(start.duration(to: .now).wholeMilliseconds)", migration.id, migration.to, migration.checksum,
-            "\(script.isRolling)", "\(!script.hasContractSteps)", document,
+            "\(script.isRolling)", "\(script.steps.count { $0.phase == .contract })", document,
         ]
         _ = try await query(MigrationLedger.end, entry, .record)
         report.applied.append(migration.id)
@@ -80,7 +80,7 @@ extension RunnerSession {
         for step in script.steps { try await run(step, progress, script, &report) }
         try await briefly { () throws(MigrationError) in
             let entry = [
-                migration.from, "0", progress.migration, migration.from, migration.checksum, "true", "true", nil,
+                migration.from, "0", progress.migration, migration.from, migration.checksum, "true", "0", nil,
             ]
             _ = try await query(MigrationLedger.end, entry, .record)
             _ = try await query(MigrationLedger.forget, [migration.id], .record)
