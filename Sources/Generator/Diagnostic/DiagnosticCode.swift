@@ -53,6 +53,9 @@ package enum DiagnosticCode: Int, CaseIterable, Sendable {
     case contradiction = 319
     case pattern = 320
 
+    case expressionSyntax = 321
+    case expressionType = 322
+    case expressionName = 323
     case unreadableFile = 500
     case editedMigration = 501
     case twoHeads = 502

@@ -20,6 +20,8 @@ extension Spec {
         package var list: List?
         package var cache: Cache?
         package var sections: [Section]
+        /// `check:`, in the order of the spec. Those of fields are there.
+        package var conditions: [Condition] = []
     }
 
     /// `timestamps: [created_at, updated_at]`, or `{updated: updated_at}`: columns that the database keeps, not among
