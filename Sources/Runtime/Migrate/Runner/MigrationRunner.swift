@@ -24,6 +24,11 @@ package struct MigrationRunner: Sendable {
         package var applied: [String] = []
         /// The migration whose contract steps wait.
         package var waiting: String?
+
+        package init(done: [String] = [], applied: [String] = []) {
+            self.done = done
+            self.applied = applied
+        }
     }
 
     let url: String

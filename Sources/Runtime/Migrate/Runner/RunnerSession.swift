@@ -1,3 +1,5 @@
+import Logging
+
 /// A runner whose turn it is, on its session.
 struct RunnerSession {
     let runner: MigrationRunner
