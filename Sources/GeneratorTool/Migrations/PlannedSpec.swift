@@ -7,6 +7,8 @@ struct PlannedSpec {
     let folder: MigrationFolder
     let spec: Spec
     let present: ContractDocument
+    /// What may be dropped.
+    private let tombstones: Set<String>
 
     /// - Throws: `ExitCode` after the findings of a wrong spec were printed.
     init(_ options: MigrateOptions) throws {
@@ -18,7 +20,9 @@ struct PlannedSpec {
             throw ExitCode(1)
         }
         self.spec = spec
-        present = ContractDocument(Contract(spec))
+        let contract = Contract(spec)
+        present = ContractDocument(contract)
+        tombstones = contract.tombstones
     }
 
     /// Runs what may find a fault; prints it and ends with 1.
@@ -46,7 +50,7 @@ struct PlannedSpec {
         guard last?.schema != present.schema else { return nil }
         let made = MigrationFiles.make(
             number: number, name: name, from: last, to: present,
-            removed: spec.tombstones)
+            removed: tombstones)
         switch made {
         case .success(let files): return files
         case .failure(let refusal):
