@@ -8,7 +8,7 @@ extension RunnerSession {
         let known = rows.first { $0.first == "\(step.number)" }
         if let known, known[1] == "t" { return }
         do throws(MigrationError) {
-            try await runner.beforeStep(progress.migration, step.number)
+            if step.kind != .batches { try await runner.beforeStep(progress.migration, step.number) }
             switch step.kind {
             case .check: try await check(step, progress)
             case .transaction: try await transaction(step, progress)

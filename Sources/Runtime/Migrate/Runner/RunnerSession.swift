@@ -26,14 +26,30 @@ struct RunnerSession {
             FROM unnest(current_schemas(false)) WITH ORDINALITY AS path (name, place) WHERE name <> 'roster';
             SET lock_timeout = \(limits.otherRunner.asSetting)
             """, .begin)
-        let key = "\(MigrationLedger.lockKey)"
-        if try await query("SELECT pg_try_advisory_lock($1::bigint)", [key], .turn) != [["t"]] {
-            runner.logger.notice("another runner migrates the database; waiting for it", metadata: target?.metadata)
-            _ = try await query(
-                "SELECT pg_advisory_lock($1::bigint)", [key], .turn, within: limits.otherRunner + limits.statement)
-        }
+        try await waitForTurn()
         guard try await !isLedgerThere() else { return }
         try await briefly { () throws(MigrationError) in try await execute(MigrationLedger.create, .record) }
+    }
+
+    /// Asks again and again: a session that waited within a statement would hold a snapshot, and the other runner, when it
+    /// builds an index beside reads and writes, waits for every snapshot to end.
+    private func waitForTurn() async throws(MigrationError) {
+        let end = ContinuousClock.now + limits.otherRunner
+        var isTold = false
+        while try await query("SELECT pg_try_advisory_lock($1::bigint)", ["\(MigrationLedger.lockKey)"], .turn) != [
+            ["t"]
+        ] {
+            guard end > .now else {
+                throw error(
+                    .otherRunner, "another runner has held the lock for the whole time",
+                    "wait until the other migration of this database has ended, then migrate again")
+            }
+            if !isTold {
+                runner.logger.notice("another runner migrates the database; waiting for it", metadata: target?.metadata)
+            }
+            isTold = true
+            try? await Task.sleep(for: min(.milliseconds(200), limits.otherRunner))
+        }
     }
 
     func isLedgerThere() async throws(MigrationError) -> Bool {
