@@ -38,6 +38,9 @@ struct SchemaVerdictTests {
         .pattern: "a pattern is a language of its own",
         .expressionType: "an expression is a language of its own",
         .expressionName: "an expression is a language of its own",
+        .askedByOwnersAlone: "which roles are owners stands in `roles`",
+        .filterWithoutIndex: "a length and an operator are compared",
+        .personalKey: "the key is a field that the spec names elsewhere",
         .removedAndThere: "names and columns are compared over the whole spec",
         .deprecation: "a field is named that stands elsewhere, and two dates are compared",
     ]

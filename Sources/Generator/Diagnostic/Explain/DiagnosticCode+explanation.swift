@@ -11,6 +11,7 @@ extension DiagnosticCode {
         case ..<300: textOfLanguage
         case 340..<360: textOfGrammar
         case 321...339: textOfTypes
+        case 400..<450: textOfRisks
         case 500..<550: textOfMigrations
         default: textOfMeaning
         }
