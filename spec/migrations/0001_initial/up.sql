@@ -1,6 +1,6 @@
 --@ migration 0001_initial
 --@ from empty
---@ to c95cb41ee65cb74c0a17179778b92447c5ac1ef5b589372281d8b73a917c7417
+--@ to 626402d02ab889b720a0712ffa39bacf399ad86f302d6a035df81c021818a514
 -- Written by rosterc; never edited: migrations.lock holds its checksum.
 
 --@ step 1 expand transaction
@@ -58,6 +58,8 @@ CREATE TABLE IF NOT EXISTS user_profiles (
     phone TEXT,
     status TEXT NOT NULL DEFAULT 'active',
     last_active_at TIMESTAMPTZ,
+    job_title VARCHAR(80),
+    customer_tier TEXT NOT NULL DEFAULT 'free',
     created_at TIMESTAMPTZ DEFAULT NOW(),
     updated_at TIMESTAMPTZ DEFAULT NOW(),
     row_version BIGINT NOT NULL DEFAULT 1
@@ -70,6 +72,8 @@ ALTER TABLE user_profiles ADD COLUMN IF NOT EXISTS email TEXT;
 ALTER TABLE user_profiles ADD COLUMN IF NOT EXISTS phone TEXT;
 ALTER TABLE user_profiles ADD COLUMN IF NOT EXISTS status TEXT NOT NULL DEFAULT 'active';
 ALTER TABLE user_profiles ADD COLUMN IF NOT EXISTS last_active_at TIMESTAMPTZ;
+ALTER TABLE user_profiles ADD COLUMN IF NOT EXISTS job_title VARCHAR(80);
+ALTER TABLE user_profiles ADD COLUMN IF NOT EXISTS customer_tier TEXT NOT NULL DEFAULT 'free';
 ALTER TABLE user_profiles ADD COLUMN IF NOT EXISTS created_at TIMESTAMPTZ DEFAULT NOW();
 ALTER TABLE user_profiles ADD COLUMN IF NOT EXISTS updated_at TIMESTAMPTZ DEFAULT NOW();
 ALTER TABLE user_profiles ADD COLUMN IF NOT EXISTS row_version BIGINT NOT NULL DEFAULT 1;
@@ -112,12 +116,16 @@ ALTER TABLE user_profiles DROP CONSTRAINT IF EXISTS user_profiles_phone_check;
 ALTER TABLE user_profiles ADD CONSTRAINT user_profiles_phone_check CHECK (char_length(phone) <= 16) NOT VALID;
 ALTER TABLE user_profiles DROP CONSTRAINT IF EXISTS user_profiles_status_check;
 ALTER TABLE user_profiles ADD CONSTRAINT user_profiles_status_check CHECK (status IN ('invited', 'active', 'suspended', 'deactivated')) NOT VALID;
+ALTER TABLE user_profiles DROP CONSTRAINT IF EXISTS user_profiles_customer_tier_check;
+ALTER TABLE user_profiles ADD CONSTRAINT user_profiles_customer_tier_check CHECK (customer_tier IN ('free', 'pro', 'enterprise')) NOT VALID;
 CREATE INDEX IF NOT EXISTS user_profiles_created_at_list
     ON user_profiles (COALESCE(created_at, '-infinity'::timestamptz), user_id);
 CREATE INDEX IF NOT EXISTS user_profiles_display_name_list
     ON user_profiles (COALESCE(display_name, ''), user_id);
 CREATE INDEX IF NOT EXISTS user_profiles_last_active_at_list
     ON user_profiles (COALESCE(last_active_at, '-infinity'::timestamptz), user_id);
+CREATE INDEX IF NOT EXISTS user_profiles_job_title_list
+    ON user_profiles (COALESCE(job_title, ''), user_id);
 
 -- settings
 CREATE TABLE IF NOT EXISTS user_settings (
