@@ -5,8 +5,8 @@ import Runtime
 extension Serving {
     /// Brings the database to what the build stores: runs the migrations that it lacks, contract steps too.
     ///
-    /// A database without any gets the whole at once when the spec is ahead of its migrations, as it is while one is
-    /// worked on.
+    /// While the spec is ahead of its migrations, as it is when one works on it, what is missing is added at once; the
+    /// migration that is written later finds the database where it leads to.
     /// - Throws: An error whose description says what was tried and what to check; without password or values.
     @discardableResult
     static func prepareDatabase(
@@ -20,10 +20,7 @@ extension Serving {
     private static func bring(
         _ migrator: Migrator, _ runner: MigrationRunner, _ set: MigrationSet, _ options: MigrationRunner.Options
     ) async throws -> MigrationRunner.Report {
-        let state = try await runner.history().first { $0.schema != nil }?.schema
-        guard set.committed.isEmpty || (state == nil && !set.isComplete) else {
-            return try await runner.up(set, options)
-        }
+        guard set.committed.isEmpty || !set.isComplete else { return try await runner.up(set, options) }
         let outcome = try await migrator.migrate(
             to: set.contract, script: set.whole, schema: set.schema, document: "\(set.document)")
         guard case .applied = outcome else { return MigrationRunner.Report() }

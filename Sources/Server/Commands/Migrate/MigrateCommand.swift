@@ -27,12 +27,12 @@ struct MigrateUpCommand: AsyncParsableCommand {
     func run() async throws {
         let set = Generated.api.migrations
         let url = try Environment().require("DATABASE_URL", for: "migrate")
-        let report = try await Serving.prepareDatabase(url, .init(contracts: contract, accepted: accept))
-        for step in report.done { print(step) }
         guard set.committed.isEmpty || set.isComplete else {
             throw CommandError(
                 "The spec of this build is ahead of its migrations. Write the missing one: rosterc migrate new NAME")
         }
+        let report = try await Serving.prepareDatabase(url, .init(contracts: contract, accepted: accept))
+        for step in report.done { print(step) }
         if let waiting = report.waiting {
             print(
                 "Contract steps of \(waiting) wait. When no server of the former contract runs: roster migrate up --contract"
