@@ -45,6 +45,12 @@ struct SchemaVerdictTests {
         .askedByOwnersAlone: "which roles are owners stands in `roles`",
         .filterWithoutIndex: "a length and an operator are compared",
         .personalKey: "the key is a field that the spec names elsewhere",
+        .unknownMoveState: "states are values of a field that stands elsewhere",
+        .stateField: "the field that holds a state stands elsewhere",
+        .unreachableState: "all operations together make a state reachable",
+        .writtenState: "who writes the state is said at its field",
+        .operationRoute: "paths are compared with each other",
+        .operationShape: "whether a resource is a part of another is said at the resource",
         .removedAndThere: "names and columns are compared over the whole spec",
         .deprecation: "a field is named that stands elsewhere, and two dates are compared",
     ]
