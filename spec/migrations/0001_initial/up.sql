@@ -1,6 +1,6 @@
 --@ migration 0001_initial
 --@ from empty
---@ to 626402d02ab889b720a0712ffa39bacf399ad86f302d6a035df81c021818a514
+--@ to e15263d360b7917274ab90e7de574dbd97cbb83ea1d199a4b9cd73949ce1f03a
 -- Written by rosterc; never edited: migrations.lock holds its checksum.
 
 --@ step 1 expand transaction
@@ -23,6 +23,8 @@ CREATE TABLE IF NOT EXISTS roster.audit_events (
     fields TEXT[] NOT NULL,
     request_id TEXT NOT NULL
 );
+-- What a caller gave as the reason for an operation. It is about a person, so it is here and in no log.
+ALTER TABLE roster.audit_events ADD COLUMN IF NOT EXISTS detail JSONB;
 CREATE INDEX IF NOT EXISTS audit_events_record ON roster.audit_events (record_id, id);
 -- RFC 7396: null takes a member away, objects are merged member by member, anything else replaces.
 CREATE OR REPLACE FUNCTION roster.merge_patch(target jsonb, patch jsonb) RETURNS jsonb
