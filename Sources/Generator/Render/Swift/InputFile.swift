@@ -74,7 +74,7 @@ enum InputFile {
         guard fields.count == names.count, fields.allSatisfy({ $0.isUpdatable || $0.isCreatable }) else { return }
         let given = fields.map { "patch.\(Naming.member($0.name)).isPresent" }.joined(separator: ", ")
         source.block("if \(given)") { source in
-            let verdict = ExpressionSwift { "patch.\(Naming.member($0.name)).given" }.text(check.expression)
+            let verdict = ExpressionSwift { "patch.\(Naming.member($0.name)).value" }.text(check.expression)
             source.list(
                 "body.check(", ["\"\(check.field)\"", SwiftLiteral.quoted(check.message), verdict], ")")
         }

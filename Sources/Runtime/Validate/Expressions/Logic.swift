@@ -106,13 +106,6 @@ package enum Logic {
     }
 }
 
-extension Change {
-    /// The value that a body gives: `nil` for `null`, and where the body says nothing.
-    package var given: Value? {
-        if case .value(let value) = self { value } else { nil }
-    }
-}
-
 extension BodyReader {
     /// Adds an issue when a check of the spec is false. A verdict that is unknown passes, as in a CHECK of Postgres.
     package mutating func check(_ field: StaticString, _ message: String, _ verdict: Bool?) {
