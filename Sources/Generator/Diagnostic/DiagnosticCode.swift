@@ -52,6 +52,11 @@ package enum DiagnosticCode: Int, CaseIterable, Sendable {
     case operationWithoutRoute = 318
     case contradiction = 319
     case pattern = 320
+
+    case referenceTarget = 360
+    case deletionRule = 361
+    case cascadeCycle = 362
+    case ownership = 363
 }
 
 extension DiagnosticCode: CustomStringConvertible {

@@ -14,6 +14,9 @@ extension LanguageMap {
             .optional(
                 "version", .text, "The column that counts a record's changes: its ETag.", example: "row_version"),
             .optional(
+                "if_match", .word(Spec.MatchRule.self),
+                "A change must name the version that it changes, in `If-Match`.", example: "required"),
+            .optional(
                 "timestamps", .either([.list(.text), .map(.timestamps)]),
                 "The columns of the times of creation and of the last change, kept by the database.",
                 example: "[created_at, updated_at]"),
@@ -33,7 +36,6 @@ extension LanguageMap {
                 example: "{privacy: {searchable: {type: bool, default: true}}}"),
             .later("soft_delete", "Deleted records can be restored for some time."),
             .later("hooks", "Functions written by hand that are called before or after a change."),
-            .later("if_match", "Whether a write must name the version that it changes."),
             .later("removed", "Fields that are no more, and until when their columns stay."),
             .later("custom_fields", "Fields that another party adds."),
             .later("operations", "Changes of state and other calls."),

@@ -1,6 +1,6 @@
 /// One method of one route, and what it does.
 struct PlannedRoute: Equatable {
-    enum Method: String { case get = "GET", put = "PUT", patch = "PATCH", post = "POST" }
+    enum Method: String { case get = "GET", put = "PUT", patch = "PATCH", post = "POST", delete = "DELETE" }
 
     /// Which record the route is about.
     enum Target: String { case caller, parameter }
@@ -15,6 +15,7 @@ struct PlannedRoute: Equatable {
         case writeSection(Target)
         case list
         case create
+        case delete(Target)
     }
 
     var pattern: String
@@ -26,8 +27,9 @@ struct PlannedRoute: Equatable {
 
 /// All routes of a contract, in the order of the spec.
 ///
-/// A resource whose key is an identity has `me` beside `{id}`; one that each record of another has once hangs below it;
-/// lists and creation are for operators and stand below `/admin`.
+/// A resource whose key is an identity has `me` beside `{id}`, and lists and creation are for operators and stand below
+/// `/admin`; one whose records have keys of their own has them at its own path. One that each record of another has once
+/// hangs below it.
 struct RoutePlan {
     let routes: [PlannedRoute]
 
@@ -42,7 +44,7 @@ struct RoutePlan {
         _ resource: Contract.Resource, _ index: Int, _ contract: Contract
     ) -> [PlannedRoute] {
         let base = contract.base + resource.path
-        let admin = contract.base + "/admin" + resource.path
+        let all = resource.keyIsIdentity ? contract.base + "/admin" + resource.path : base
         var routes: [PlannedRoute] = []
         func add(_ pattern: String, _ method: PlannedRoute.Method, _ action: PlannedRoute.Action) {
             routes.append(PlannedRoute(pattern: pattern, method: method, action: action, resource: index))
@@ -55,8 +57,9 @@ struct RoutePlan {
         add(base + "/{id}", .get, .read(.parameter))
         add(base + "/{id}", .put, .write(.parameter))
         add(base + "/{id}", .patch, .write(.parameter))
-        if resource.list != nil { add(admin, .get, .list) }
-        if !resource.access.create.isEmpty { add(admin, .post, .create) }
+        if !resource.access.delete.isEmpty { add(base + "/{id}", .delete, .delete(.parameter)) }
+        if resource.list != nil { add(all, .get, .list) }
+        if !resource.access.create.isEmpty { add(all, .post, .create) }
         return routes
     }
 
@@ -88,6 +91,6 @@ struct RoutePlan {
 extension Contract.Resource {
     /// Whether `me` stands for the caller's record: the key is an identity, and the record is nobody's part.
     var hasOwnRoute: Bool {
-        onePer == nil && field(named: key)?.isReference ?? false
+        onePer == nil && keyIsIdentity
     }
 }

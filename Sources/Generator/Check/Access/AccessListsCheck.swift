@@ -39,7 +39,7 @@ private struct AccessFindings {
         for role in list.roles {
             if !known.contains(role.value) {
                 unknown(role)
-            } else if let key = owners[role.value], key != resource.key.value {
+            } else if let key = owners[role.value], key != resource.key.value, resource.field(named: key) == nil {
                 findings.error(
                     .unknownField, at: role.mark,
                     "`\(role.value)` is about `record.\(key)`, and the key here is `\(resource.key.value)`",

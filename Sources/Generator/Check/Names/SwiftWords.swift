@@ -7,7 +7,8 @@ enum SwiftWords {
     static let spelled: Set<String> = [
         "API", "Any", "Bool", "ByteBuffer", "CaseIterable", "Change", "Completion", "ConstraintMeaning",
         "ContractFacts",
-        "CreateRecord", "FieldMask", "Fields", "Foundation", "Generated", "Int", "Int32", "Int64", "JSONError",
+        "CreateRecord", "DeleteRecord", "FieldMask", "Fields", "Foundation", "Generated", "Int", "Int32", "Int64",
+        "JSONError",
         "JSONShape", "JSONWriter", "LinearPattern", "ListFacts", "ListOrder", "ListRecords", "NIOCore", "NIOHTTP1",
         "OperationAccess", "Optional", "Parameters", "Permission", "Protocol", "ReadOwnRecord", "ReadRecord",
         "ReadSection", "RecordID", "RecordStore", "Resource", "ResourceFacts", "RoleSet", "RoleTable", "Roles",

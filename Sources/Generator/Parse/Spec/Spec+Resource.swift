@@ -14,12 +14,19 @@ extension Spec {
         package var allow: Allow
         /// The column that counts a record's changes: `BIGINT NOT NULL DEFAULT 1`, not among `fields`.
         package var version: Located<String>?
+        /// `if_match: required`
+        package var matchRule: Located<MatchRule>?
         package var timestamps: Timestamps
         package var fields: [Field]
         package var visibility: Visibility?
         package var list: List?
         package var cache: Cache?
         package var sections: [Section]
+    }
+
+    /// What a change must say of the version that it changes.
+    package enum MatchRule: String, CaseIterable, Equatable, Sendable {
+        case required
     }
 
     /// `timestamps: [created_at, updated_at]`, or `{updated: updated_at}`: columns that the database keeps, not among

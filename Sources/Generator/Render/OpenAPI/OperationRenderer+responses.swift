@@ -11,6 +11,7 @@ extension OperationRenderer {
         switch route.action {
         case .list: ("200", content("A page of records.", page))
         case .create: ("201", content("The new record.", reference()))
+        case .delete: ("204", described("The record is deleted."))
         case .readSection, .writeSection:
             ("200", content("The section.", SchemaRenderer.anySection(of: resource, nullable: false)))
         case .readOwn, .writeOwn: ("200", content("The record with what belongs to it.", reference("Own")))
@@ -62,11 +63,13 @@ extension OperationRenderer {
         switch route.action {
         case .read, .readOwn, .readSection: statuses += [404]
         case .write, .writeOwn, .writeSection: statuses += [404, 412, 413, 415, 422]
+        case .delete: statuses += [404, 412]
         case .list: break
         case .create: statuses += [413, 415, 422]
         }
         if mayForbid { statuses.append(403) }
         if mayConflict { statuses.append(409) }
+        if isWrite, resource.requiresMatch { statuses.append(428) }
         return statuses.sorted()
     }
 
@@ -76,7 +79,7 @@ extension OperationRenderer {
         switch route.action {
         case .readOwn, .read(.caller), .readSection(.caller):
             // Who has no identity, a service for example, is not the owner of any record.
-            return !reads(token, sees: token.union(contract.ownRoles))
+            return !reads(token, sees: token.union(contract.ownRoles(of: resource)))
         case .read(.parameter), .readSection(.parameter): return !reads(token, sees: token)
         default: return true
         }
@@ -91,6 +94,7 @@ extension OperationRenderer {
     private var mayConflict: Bool {
         switch route.action {
         case .create: true
+        case .delete: contract.isReferredTo(resource)
         case .write, .writeOwn: resource.fields.contains { $0.isUpdatable && $0.unique != nil }
         default: false
         }
@@ -99,8 +103,10 @@ extension OperationRenderer {
     private static let meanings: [Int: String] = [
         400: "The request cannot be read.", 401: "No token, or one that is not valid.",
         403: "The caller may not do this.", 404: "There is no such record.",
-        409: "A value that must be unique is taken.", 412: "The record has another version than If-Match says.",
+        409: "A value that must be unique is taken, or other records refer to this one.",
+        412: "The record has another version than If-Match says.",
         413: "The body is larger than the limit.", 415: "The body is of another media type.",
-        422: "Values break rules; all of them are listed.", 503: "A store is away or too slow; see Retry-After.",
+        422: "Values break rules; all of them are listed.", 428: "The change needs an If-Match header.",
+        503: "A store is away or too slow; see Retry-After.",
     ]
 }

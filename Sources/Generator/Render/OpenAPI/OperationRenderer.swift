@@ -38,6 +38,7 @@ struct OperationRenderer {
         case .writeSection: "Change one section of \(name)"
         case .list: "List \(name) records"
         case .create: "Create a \(name)"
+        case .delete: "Delete a \(name)"
         }
     }
 
@@ -55,7 +56,10 @@ struct OperationRenderer {
         if isList { parameters += listParameters }
         if takesSelection { parameters += readParameters }
         if isRead { parameters.append(parameter("If-None-Match", "header", .object([("type", "string")]))) }
-        if isWrite { parameters.append(parameter("If-Match", "header", .object([("type", "string")]))) }
+        if isWrite {
+            let match = parameter("If-Match", "header", .object([("type", "string")]))
+            parameters.append(resource.requiresMatch ? match.adding("required", true) : match)
+        }
         return parameters
     }
 
@@ -122,7 +126,7 @@ struct OperationRenderer {
     }
     var isWrite: Bool {
         switch route.action {
-        case .write, .writeOwn, .writeSection: true
+        case .write, .writeOwn, .writeSection, .delete: true
         default: false
         }
     }
@@ -136,6 +140,13 @@ struct OperationRenderer {
 }
 
 extension Contract {
+    /// Whether records of some resource may refer to those of `resource`.
+    func isReferredTo(_ resource: Contract.Resource) -> Bool {
+        resources.flatMap(\.fields).contains { field in
+            if case .resource(resource.name, _) = field.reference { true } else { false }
+        }
+    }
+
     /// The resources that each record of `resource` has one record of, which its answers may take in.
     func parts(of resource: Contract.Resource) -> [Contract.Resource] {
         resources.filter { $0.onePer == resource.name }

@@ -123,7 +123,7 @@ struct SchemaRenderer {
             let nullable = !field.isRequired && field.standard == nil
             return (field.name, schema(field.type, nullable: nullable))
         }
-        let names = fields.filter(\.isRequired).map(\.name)
+        let names = fields.filter { $0.isRequired && !$0.isGenerated }.map(\.name)
         var body = JSONTree.object([("type", "object"), ("properties", .object(properties))])
         if required, !names.isEmpty { body = body.adding("required", .words(names)) }
         return body.adding("additionalProperties", false)

@@ -7,6 +7,8 @@ enum InitialMigration {
         for resource in contract.resources {
             parts.append(table(resource, contract))
         }
+        // When all tables are there: two may refer to each other.
+        for resource in contract.resources { parts += references(resource, contract) }
         return parts.joined(separator: "\n")
     }
 
@@ -33,8 +35,31 @@ enum InitialMigration {
         lines.append(
             "ALTER TABLE \(resource.table) ALTER COLUMN \(resource.version) SET DEFAULT nextval('roster.row_version');")
         for constraint in schema.constraints { lines += self.constraint(constraint, resource) }
+        for (name, field) in schema.referenceIndexes {
+            lines.append("CREATE INDEX IF NOT EXISTS \(name) ON \(resource.table) (\(field.column));")
+        }
         lines += listIndexes(resource, schema)
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// The foreign keys to tables of the contract. Their rule is that nothing refers to what is not there: the statement that
+    /// deletes does what `on_delete` says, and so knows what it did.
+    private static func references(_ resource: Contract.Resource, _ contract: Contract) -> [String] {
+        let schema = SchemaPlan(resource)
+        let lines: [String] = schema.constraints.flatMap { constraint -> [String] in
+            guard constraint.kind == .foreignKey, let field = resource.field(named: constraint.field),
+                case .resource(let name, _) = field.reference, let target = contract.resource(named: name)
+            else { return [] }
+            // NOT VALID: as for CHECKs, rows that were there before us stay as they are.
+            return [
+                "ALTER TABLE \(resource.table) DROP CONSTRAINT IF EXISTS \(constraint.name);",
+                """
+                ALTER TABLE \(resource.table) ADD CONSTRAINT \(constraint.name)
+                    FOREIGN KEY (\(field.column)) REFERENCES \(target.table)(\(target.key)) NOT VALID;
+                """,
+            ]
+        }
+        return lines.isEmpty ? [] : ["-- What \(resource.name) refers to\n" + lines.joined(separator: "\n") + "\n"]
     }
 
     private static func columns(
@@ -54,7 +79,7 @@ enum InitialMigration {
         for field in resource.fields {
             let type = ColumnType(field.type).definition
             let key = field.name == resource.key && schema.keyIsPrimary ? " PRIMARY KEY" : ""
-            let reference = field.isReference ? " \(identity)" : ""
+            let reference = field.isIdentity ? " \(identity)" : ""
             let isTime = field.isAutomatic && field.type == .datetime
             let standard = isTime ? " DEFAULT NOW()" : standard(field)
             columns.append(("\(field.column) \(type)\(key)\(reference)\(standard)", key.isEmpty))
