@@ -10,6 +10,7 @@ extension DiagnosticCode {
         case ..<200: textOfYAML
         case ..<300: textOfLanguage
         case 360..<380: textOfRelations
+        case 500..<550: textOfMigrations
         default: textOfMeaning
         }
     }

@@ -1,7 +1,7 @@
 /// The kinds of findings, by number. Numbers are never used again: they are in people's notes and scripts.
 ///
 /// 100–199: the text is not the YAML of specs; 200–299: the words are not those of the language; 300–399: the parts do
-/// not fit together.
+/// not fit together; 500–549: migrations.
 package enum DiagnosticCode: Int, CaseIterable, Sendable {
     case tooLarge = 100
     case notUTF8 = 101
@@ -57,6 +57,16 @@ package enum DiagnosticCode: Int, CaseIterable, Sendable {
     case deletionRule = 361
     case cascadeCycle = 362
     case ownership = 363
+
+    case unreadableFile = 500
+    case editedMigration = 501
+    case twoHeads = 502
+    case missingMigration = 503
+    case looksLikeRename = 504
+    case dropWithoutTombstone = 505
+    case impossibleChange = 506
+    case specAhead = 507
+    case unknownState = 508
 }
 
 extension DiagnosticCode: CustomStringConvertible {

@@ -4,18 +4,39 @@ package final class Findings {
     package static let limit = 100
 
     private let source: SpecSource
-    private var collected: [Diagnostic] = []
+    private var collected: [Finding] = []
+    /// Where the words and values of the text end, by the offset at which they begin.
+    private var ends: [Int: Mark] = [:]
 
     package init(_ source: SpecSource) {
         self.source = source
     }
 
-    package func error(_ code: DiagnosticCode, at mark: Mark, _ message: String, help: String? = nil) {
-        add(.error, code, at: mark, message, help)
+    package func error(
+        _ code: DiagnosticCode, at mark: Mark, _ message: String, help: String? = nil, notes: [Related] = []
+    ) {
+        add(Finding(severity: .error, code: code, mark: mark, message: message, help: help, notes: notes))
     }
 
-    package func warning(_ code: DiagnosticCode, at mark: Mark, _ message: String, help: String? = nil) {
-        add(.warning, code, at: mark, message, help)
+    package func warning(
+        _ code: DiagnosticCode, at mark: Mark, _ message: String, help: String? = nil, notes: [Related] = []
+    ) {
+        add(Finding(severity: .warning, code: code, mark: mark, message: message, help: help, notes: notes))
+    }
+
+    /// An error about a part of the text that is no word or value of YAML, such as a piece of an expression.
+    package func error(
+        _ code: DiagnosticCode, at span: Span, _ message: String, help: String? = nil, notes: [Related] = []
+    ) {
+        add(
+            Finding(
+                severity: .error, code: code, mark: span.start, end: span.end, message: message, help: help,
+                notes: notes))
+    }
+
+    /// Remembers how far a word or value of the text reaches. A finding that points at its start underlines all of it.
+    func remember(_ span: Span) {
+        ends[span.start.offset] = span.end
     }
 
     package var containsError: Bool {
@@ -24,29 +45,76 @@ package final class Findings {
 
     /// In the order of the file, at most `limit`. Errors go before warnings when there are too many.
     package var sorted: [Diagnostic] {
-        let ordered = Self.inFileOrder(collected)
-        guard ordered.count > Self.limit else { return ordered }
-        let errors = ordered.filter { $0.severity == .error }.prefix(Self.limit)
-        let warnings = ordered.filter { $0.severity == .warning }.prefix(Self.limit - errors.count)
-        return Self.inFileOrder(Array(errors) + Array(warnings))
+        var shown = Self.inFileOrder(collected)
+        if shown.count > Self.limit {
+            let errors = shown.filter { $0.severity == .error }.prefix(Self.limit)
+            let warnings = shown.filter { $0.severity == .warning }.prefix(Self.limit - errors.count)
+            shown = Self.inFileOrder(Array(errors) + Array(warnings))
+        }
+        var lines = SourceLines(source)
+        return shown.map { finding in
+            Diagnostic(
+                severity: finding.severity, code: finding.code, path: source.path,
+                place: place(finding.mark, finding.end, &lines), message: finding.message, help: finding.help,
+                notes: finding.notes.map { .init(message: $0.message, place: place($0.mark, nil, &lines)) })
+        }
     }
 
-    private func add(
-        _ severity: Diagnostic.Severity, _ code: DiagnosticCode, at mark: Mark, _ message: String, _ help: String?
-    ) {
+    private func add(_ finding: Finding) {
         // A spec of a megabyte can hold as many mistakes; nobody reads on after the first thousand.
         guard collected.count < 10 * Self.limit else { return }
-        let mark = source.within(mark)
-        collected.append(
-            Diagnostic(
-                severity: severity, code: code, path: source.path, mark: mark, message: message, help: help,
-                sourceLine: source.line(mark.line)))
+        var finding = finding
+        finding.mark = source.within(finding.mark)
+        collected.append(finding)
+    }
+
+    private func place(_ mark: Mark, _ end: Mark?, _ lines: inout SourceLines) -> Place {
+        let start = source.within(mark)
+        let line = lines[start.line]
+        guard let end = end ?? ends[start.offset], end.offset > start.offset else {
+            return Place(start: start, end: start, sourceLine: line)
+        }
+        // What goes on in the next line is underlined to the end of its first.
+        let rest = end.line == start.line ? end.offset - start.offset : line.unicodeScalars.count - start.column + 1
+        let length = max(0, rest)
+        return Place(
+            start: start,
+            end: Mark(line: start.line, column: start.column + length, offset: start.offset + length),
+            sourceLine: line)
     }
 
     /// Sorted by place; findings of one place stay in the order in which they were made.
-    private static func inFileOrder(_ findings: [Diagnostic]) -> [Diagnostic] {
+    private static func inFileOrder(_ findings: [Finding]) -> [Finding] {
         findings.enumerated()
             .sorted { ($0.element.mark.offset, $0.offset) < ($1.element.mark.offset, $1.offset) }
             .map(\.element)
+    }
+}
+
+/// A finding as it was made, without the lines of the text.
+private struct Finding {
+    let severity: Diagnostic.Severity
+    let code: DiagnosticCode
+    var mark: Mark
+    var end: Mark?
+    let message: String
+    let help: String?
+    let notes: [Related]
+}
+
+/// The lines of a text, each decoded once: a hundred findings may be about one line of a megabyte.
+private struct SourceLines {
+    private let source: SpecSource
+    private var decoded: [Int: String] = [:]
+
+    init(_ source: SpecSource) { self.source = source }
+
+    subscript(number: Int) -> String {
+        mutating get {
+            if let line = decoded[number] { return line }
+            let line = source.line(number)
+            decoded[number] = line
+            return line
+        }
     }
 }

@@ -22,7 +22,7 @@ private struct AccessFindings {
     private let names: [String]
     private let known: Set<String>
     /// The roles that are somebody's relation to a record, with the key of the records.
-    private let owners: [String: String]
+    private let owners: [String: Located<String>]
     private let findings: Findings
 
     init(_ spec: Spec, _ findings: Findings) {
@@ -30,7 +30,7 @@ private struct AccessFindings {
         self.known = Set(names)
         self.owners = Dictionary(
             spec.roles.compactMap { role in
-                if case .owner(let field) = role.kind { (role.name.value, field.value) } else { nil }
+                if case .owner(let field) = role.kind { (role.name.value, field) } else { nil }
             }, uniquingKeysWith: { first, _ in first })
         self.findings = findings
     }
@@ -39,11 +39,17 @@ private struct AccessFindings {
         for role in list.roles {
             if !known.contains(role.value) {
                 unknown(role)
-            } else if let key = owners[role.value], key != resource.key.value, resource.field(named: key) == nil {
+            } else if let owner = owners[role.value],
+                case let key = owner.value, key != resource.key.value, resource.field(named: key) == nil
+            {
                 findings.error(
                     .unknownField, at: role.mark,
                     "`\(role.value)` is about `record.\(key)`, and the key here is `\(resource.key.value)`",
-                    help: "name the key `\(key)`, or add a role with `when: actor.id == record.\(resource.key.value)`")
+                    help: "name the key `\(key)`, or add a role with `when: actor.id == record.\(resource.key.value)`",
+                    notes: [
+                        Related("the role is declared here", at: owner.mark),
+                        Related("the key of the resource is here", at: resource.key.mark),
+                    ])
             }
         }
     }
@@ -71,7 +77,8 @@ private struct AccessFindings {
         for second in list.visibilities.dropFirst() {
             findings.error(
                 .contradiction, at: second.mark, "one choice rules a field, and this is a second",
-                help: "keep one `{visibility: …}`")
+                help: "keep one `{visibility: …}`", notes: [Related("the first is here", at: list.visibilities[0].mark)]
+            )
         }
         guard let choice = list.visibilities.first else { return }
         let declared = resource.visibility?.defaults.map(\.field.value) ?? []
@@ -83,6 +90,7 @@ private struct AccessFindings {
             : Words.nearest(to: choice.value, among: declared).map { "did you mean `\($0)`?" }
                 ?? "add `\(name)` with its level under `visibility.defaults`"
         findings.error(
-            .undeclaredVisibility, at: choice.mark, "`\(name)` is not under `visibility.defaults`", help: help)
+            .undeclaredVisibility, at: choice.mark, "`\(name)` is not under `visibility.defaults`", help: help,
+            notes: resource.visibility?.defaults.first.map { [Related("they are here", at: $0.field.mark)] } ?? [])
     }
 }

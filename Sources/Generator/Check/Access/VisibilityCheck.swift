@@ -23,7 +23,7 @@ struct VisibilityCheck: Check {
             if let other = first.updateValue(level.mark, forKey: level.value) {
                 findings.error(
                     .nameUsedTwice, at: level.mark, "the level `\(Words.shown(level.value))` is here twice",
-                    help: "keep the one in line \(other.line)")
+                    help: "remove one of them", notes: [Related("the other is here", at: other)])
             }
         }
     }
@@ -37,7 +37,8 @@ struct VisibilityCheck: Check {
             findings.error(
                 .visibilityMismatch, at: choice.level.mark,
                 "`\(Words.shown(choice.level.value))` is not among `levels`",
-                help: Words.help(for: choice.level.value, among: levels, "the levels are"))
+                help: Words.help(for: choice.level.value, among: levels, "the levels are"),
+                notes: visibility.levels.first.map { [Related("the levels are here", at: $0.mark)] } ?? [])
         }
         let name = Words.shown(choice.field.value)
         let names = resource.shownFields.map(\.name.value)
@@ -50,7 +51,10 @@ struct VisibilityCheck: Check {
         guard !isUsed else { return }
         findings.error(
             .visibilityMismatch, at: choice.field.mark, "the choice for `\(name)` rules no field",
-            help: "write `{visibility: \(name)}` among the readers of `\(name)`, or remove it here")
+            help: "write `{visibility: \(name)}` among the readers of `\(name)`, or remove it here",
+            notes: resource.field(named: choice.field.value).map { field in
+                [Related("the field is here", at: field.read.span?.start ?? field.name.mark)]
+            } ?? [])
     }
 
     private func setting(
@@ -76,14 +80,16 @@ struct VisibilityCheck: Check {
             return findings.error(
                 .visibilityMismatch, at: place.key.mark,
                 "the section `\(section.name.value)` has no setting `\(Words.shown(place.key.value))`",
-                help: Words.help(for: place.key.value, among: section.properties.map(\.name.value), "its settings are"))
+                help: Words.help(for: place.key.value, among: section.properties.map(\.name.value), "its settings are"),
+                notes: [Related("the section is here", at: section.name.mark)])
         }
         if !holdsChoices(key.type.value, of: resource), key.typeIsKnown {
             findings.error(
                 .visibilityMismatch, at: key.type.mark,
                 "the choices of `\(resource.name.value)` are kept here, in a map of its levels",
                 help: "write `{type: map, keys: \(resource.name.value).visibility, of: "
-                    + "\(resource.name.value).visibility.levels}`")
+                    + "\(resource.name.value).visibility.levels}`",
+                notes: [Related("they are said to be kept here", at: place.section.mark)])
         }
     }
 

@@ -14,7 +14,7 @@ struct FilterCheck: Check {
                 guard let other = first.updateValue(filter.mark, forKey: filter.value) else { continue }
                 findings.error(
                     .nameUsedTwice, at: filter.mark, "`\(filter.value.rawValue)` is here twice",
-                    help: "keep the one in line \(other.line)")
+                    help: "remove one of them", notes: [Related("the other is here", at: other)])
             }
         }
     }

@@ -12,10 +12,17 @@ struct ColumnsCheck: Check {
                 guard let other = first.updateValue(first[column.value] ?? column, forKey: column.value) else {
                     continue
                 }
+                let (earlier, later) = column.mark < other.mark ? (column, other) : (other, column)
                 findings.error(
-                    .nameUsedTwice, at: max(column.mark, other.mark), "the column `\(column.value)` is used twice",
-                    help: "its other use is in line \(min(column.mark, other.mark).line)")
+                    .nameUsedTwice, at: later.mark, "the column `\(column.value)` is used twice",
+                    help: "give one of them another column: `column: NAME`",
+                    notes: [Related(Self.use(of: earlier, in: resource), at: earlier.mark)])
             }
         }
+    }
+
+    private static func use(of column: Located<String>, in resource: Spec.Resource) -> String {
+        resource.version == nil && column.span == resource.name.span
+            ? "it is the version of the resource, unless `version: COLUMN` names another" : "its other use is here"
     }
 }

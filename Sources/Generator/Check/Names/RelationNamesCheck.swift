@@ -23,7 +23,8 @@ struct RelationNamesCheck: Check {
                 } else if name.isRelation, let other = first.updateValue(mark, forKey: "\(schema).\(name.name)") {
                     findings.error(
                         .nameUsedTwice, at: max(mark, other), "the index `\(name.name)` would be made twice",
-                        help: "rename the column or the table here or in line \(min(mark, other).line)")
+                        help: "rename the column or the table in one of the places",
+                        notes: [Related("it would first be made for this", at: min(mark, other))])
                 }
             }
         }

@@ -63,6 +63,6 @@ struct SpellingCheck: Check {
     ) {
         findings.error(
             .nameUsedTwice, at: name.mark, "`\(name.value)` and `\(other.value)` are both `\(spelled)` in Swift",
-            help: "rename one of them; the other is in line \(other.mark.line)")
+            help: "rename one of them", notes: [Related("`\(other.value)` is here", at: other.mark)])
     }
 }

@@ -9,11 +9,12 @@ struct TablesCheck: Check {
                 findings.error(
                     .contradiction, at: resource.table.mark,
                     "the table of the authentication layer is referenced and never altered",
-                    help: "give the resource a table of its own")
+                    help: "give the resource a table of its own",
+                    notes: [Related("it is named here", at: spec.identity.table.mark)])
             } else if let other = first[name] {
                 findings.error(
                     .nameUsedTwice, at: resource.table.mark, "two resources have the table `\(resource.table.value)`",
-                    help: "the other is in line \(other.mark.line)")
+                    help: "give each a table of its own", notes: [Related("the other is here", at: other.mark)])
             } else {
                 first[name] = resource.table
             }

@@ -12,7 +12,8 @@ struct KeyCheck: Check {
             guard field.typeIsKnown else { continue }
             for (problem, help) in Self.problems(of: field) {
                 findings.error(
-                    .keyField, at: resource.key.mark, "the key `\(resource.key.value)` \(problem)", help: help)
+                    .keyField, at: resource.key.mark, "the key `\(resource.key.value)` \(problem)", help: help,
+                    notes: [Related("the field is here", at: field.name.mark)])
             }
             if field.column.value != field.name.value {
                 findings.error(

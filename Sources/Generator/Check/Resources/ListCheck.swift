@@ -11,7 +11,7 @@ struct ListCheck: Check {
                 guard let other = first.updateValue(order.mark, forKey: name) else { continue }
                 findings.error(
                     .nameUsedTwice, at: order.mark, "the order `\(Words.shown(name))` is here twice",
-                    help: "keep the one in line \(other.line)")
+                    help: "remove one of them", notes: [Related("the other is here", at: other)])
             }
             unused(list, resource, findings)
         }
@@ -27,13 +27,15 @@ struct ListCheck: Check {
         }
         if !field.isSortable, !sortable.automatic.contains(name) {
             findings.error(
-                .sortNotDeclared, at: order.mark, "`\(name)` is not sortable", help: "add `sort: true` to the field")
+                .sortNotDeclared, at: order.mark, "`\(name)` is not sortable", help: "add `sort: true` to the field",
+                notes: [Related("the field is here", at: field.name.mark)])
         }
         if let choice = field.read.visibilities.first {
             findings.error(
                 .askedButUnreadable, at: order.mark,
                 "the owner decides who sees `\(name)`, and a list in its order tells what is hidden",
-                help: "remove it here, or `{visibility: \(Words.shown(choice.value))}` from its readers")
+                help: "remove it here, or `{visibility: \(Words.shown(choice.value))}` from its readers",
+                notes: [Related("the owner's choice is here", at: choice.mark)])
         }
         guard let most = field.type.value.mostCharacters(field.rules), most > IndexEntry.mostCharacters,
             field.typeIsKnown
@@ -41,7 +43,8 @@ struct ListCheck: Check {
         findings.error(
             .outOfRange, at: order.mark,
             "`\(name)` may have \(most) characters, and an index takes \(IndexEntry.mostCharacters)",
-            help: "bound it: `length: ..\(IndexEntry.mostCharacters)`")
+            help: "bound it: `length: ..\(IndexEntry.mostCharacters)`",
+            notes: [Related("the field is here", at: field.name.mark)])
     }
 
     /// What the orders of a resource's list are looked up in, made once for all of them.

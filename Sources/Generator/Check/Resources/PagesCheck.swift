@@ -32,6 +32,6 @@ struct PagesCheck: Check {
         guard let negative = cache.negative, negative.value.seconds > cache.ttl.value.seconds else { return }
         findings.error(
             .outOfRange, at: negative.mark, "that there is no record is remembered for longer than that there is one",
-            help: "write `negative: 5s`")
+            help: "write `negative: 5s`", notes: [Related("the other time is here", at: cache.ttl.mark)])
     }
 }

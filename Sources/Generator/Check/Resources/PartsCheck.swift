@@ -36,6 +36,7 @@ struct PartsCheck: Check {
         guard let key = parent.field(named: parent.key.value), key.reference == nil, key.typeIsKnown else { return }
         findings.error(
             .keyField, at: onePer.mark, "the key of `\(parent.name.value)` is not a reference to the identity",
-            help: "add `ref: identity` to `\(key.name.value)`")
+            help: "add `ref: identity` to `\(key.name.value)`",
+            notes: [Related("the key is here", at: key.name.mark)])
     }
 }

@@ -33,7 +33,8 @@ struct PathsCheck: Check {
             return findings.error(
                 .malformedValue, at: resource.path.mark,
                 "a resource that is `one_per: \(parent.name.value)` has its path below that one's",
-                help: "write `path: \(Words.shown(head))/\(resource.name.value)`")
+                help: "write `path: \(Words.shown(head))/\(resource.name.value)`",
+                notes: [Related("the path of `\(parent.name.value)` is here", at: parent.path.mark)])
         }
     }
 

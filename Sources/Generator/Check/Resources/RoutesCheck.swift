@@ -17,7 +17,13 @@ struct RoutesCheck: Check {
                 findings.error(
                     .routesClash, at: spec.resources[route.resource].path.mark,
                     "the route `\(route.pattern)` and `\(pattern)` \(owner) match one request",
-                    help: "give the resource another path")
+                    help: "give the resource another path",
+                    notes: other.resource.map {
+                        [
+                            Related(
+                                "`\(contract.resources[$0].name)` has its path here", at: spec.resources[$0].path.mark)
+                        ]
+                    } ?? [])
             }
             earlier.append((route.resource, segments))
         }

@@ -7,7 +7,8 @@ struct BoundsCheck: Check {
             let numbers = written.compactMap { number($0.0, $0.1, value.type.value, findings) }
             guard numbers.count == 2, written.count == 2, numbers[1] < numbers[0] else { continue }
             findings.error(
-                .impossibleRange, at: written[0].1.mark, "`min` is above `max`", help: "exchange the two")
+                .impossibleRange, at: written[0].1.mark, "`min` is above `max`", help: "exchange the two",
+                notes: [Related("`max` is here", at: written[1].1.mark)])
         }
     }
 

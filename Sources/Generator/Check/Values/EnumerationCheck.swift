@@ -43,7 +43,8 @@ struct EnumerationCheck: Check {
                 isSame
                     ? "the value `\(value.value)` is here twice"
                     : "`\(value.value)` and `\(other.value)` are both `\(spelled)` in Swift",
-                help: isSame ? "keep the one in line \(other.mark.line)" : "rename one of them")
+                help: isSame ? "remove one of them" : "rename one of them",
+                notes: [Related("the other is here", at: other.mark)])
         }
     }
 

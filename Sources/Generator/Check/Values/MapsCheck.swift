@@ -35,6 +35,6 @@ struct MapsCheck: Check {
         guard resource.visibility == nil else { return }
         findings.error(
             .visibilityMismatch, at: name.mark, "the resource `\(Words.shown(name.value))` has no `visibility`",
-            help: "add it there, or remove the map")
+            help: "add it there, or remove the map", notes: [Related("the resource is here", at: resource.name.mark)])
     }
 }

@@ -50,7 +50,7 @@ struct TextRulesCheck: Check {
             guard let other = first.updateValue(step.mark, forKey: step.value) else { continue }
             findings.error(
                 .nameUsedTwice, at: step.mark, "`\(step.value.rawValue)` is here twice",
-                help: "keep the one in line \(other.line)")
+                help: "remove one of them", notes: [Related("the other is here", at: other)])
         }
     }
 }

@@ -65,6 +65,7 @@ struct YAMLComposer {
         refuseProperties(of: event)
         switch event.kind {
         case .scalar(let text, let isPlain):
+            findings.remember(event.span)
             return YAMLNode(content: .scalar(text, isPlain: isPlain), span: event.span)
         case .sequenceStart:
             return try sequence(from: event, depth: depth)
@@ -104,7 +105,7 @@ struct YAMLComposer {
             if let first = places[Array(key.value.utf8)] {
                 findings.error(
                     .duplicateKey, at: key.mark, "the key `\(key.value)` is here twice",
-                    help: "it was first written in line \(first.line); keep one of them")
+                    help: "keep one of them", notes: [Related("it was first written here", at: first)])
             } else {
                 places[Array(key.value.utf8)] = key.mark
                 entries.append(YAMLNode.Entry(key: key, value: value))
@@ -114,6 +115,7 @@ struct YAMLComposer {
 
     private func key(_ event: YAMLEvent) throws -> Located<String> {
         refuseProperties(of: event)
+        findings.remember(event.span)
         switch event.kind {
         case .scalar("<<", isPlain: true):
             throw stop(
