@@ -89,8 +89,21 @@ class MemorySampler:
         self._stop.set()
         self._thread.join()
 
+    def _bytes(self) -> int:
+        return resident_bytes(self._root)
+
     def _watch(self) -> None:
         while True:
-            self.highest = max(self.highest, resident_bytes(self._root))
+            self.highest = max(self.highest, self._bytes())
             if self._stop.wait(self._every):
                 return
+
+
+class LargestProcess(MemorySampler):
+    """Keeps the highest resident memory that any one process of a tree has while it is entered."""
+
+    def __init__(self, root: int, every: float = 0.05) -> None:
+        super().__init__(root, every)
+
+    def _bytes(self) -> int:
+        return max((_resident(pid) for pid in tree(self._root)), default=0)

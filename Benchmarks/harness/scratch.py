@@ -19,7 +19,8 @@ def refresh() -> Path:
     """Brings the copy up to date and returns it. Files whose bytes are the same are not touched."""
     listed = run(["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"], timeout=60, cwd=ROOT)
     # Package.resolved is not tracked, but the copy must build the same versions.
-    names = {name for name in [*listed.split("\0"), "Package.resolved"] if name and (ROOT / name).is_file()}
+    names = {name for name in [*listed.split("\0"), "Package.resolved"]
+             if name and ((ROOT / name).is_symlink() or (ROOT / name).is_file())}
     for name in names:
         _copy(ROOT / name, TREE / name)
     for path in list(TREE.rglob("*")):
@@ -40,9 +41,20 @@ def add_field(spec: str) -> str:
 
 
 def _copy(source: Path, target: Path) -> None:
+    if source.is_symlink():
+        return _link(source, target)
     data = source.read_bytes()
     if target.exists() and target.read_bytes() == data:
         return
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_bytes(data)
     target.chmod(source.stat().st_mode)
+
+
+def _link(source: Path, target: Path) -> None:
+    """The same link: folders that two targets share are links in the checkout."""
+    if target.is_symlink() and target.readlink() == source.readlink():
+        return
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.unlink(missing_ok=True)
+    target.symlink_to(source.readlink())

@@ -24,6 +24,12 @@ enum File {
         return try read(file, "the standard input", atMost: limit)
     }
 
+    /// Whether there is something to read, which no folder is.
+    static func isFile(_ path: String) -> Bool {
+        var facts = stat()
+        return stat(path, &facts) == 0 && facts.st_mode & S_IFMT != S_IFDIR
+    }
+
     /// The folder that relative paths are from; `nil` when it is gone.
     static var workingFolder: String? {
         guard let path = getcwd(nil, 0) else { return nil }

@@ -5,7 +5,7 @@ struct RosterC: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "rosterc",
         abstract: "The compiler for Roster specs.",
-        subcommands: [CheckCommand.self, ExplainCommand.self, GenerateCommand.self])
+        subcommands: [CheckCommand.self, DiffCommand.self, EmitCommand.self, ExplainCommand.self, GenerateCommand.self])
 
     /// As `ParsableCommand` does it, and with the exit codes of `ToolFailure`.
     static func main() {

@@ -4,6 +4,7 @@ import ArgumentParser
 struct ToolFailure: Error, CustomStringConvertible {
     /// The codes of sysexits.h.
     enum Code: Int32 {
+        case wrongData = 65
         case noInput = 66
         case cannotCreate = 73
     }
@@ -12,7 +13,11 @@ struct ToolFailure: Error, CustomStringConvertible {
     let code: Code
 
     init(_ cause: any Error, _ code: Code) {
-        self.description = "\(cause)"
+        self.init("\(cause)", code)
+    }
+
+    init(_ description: String, _ code: Code) {
+        self.description = description
         self.code = code
     }
 }

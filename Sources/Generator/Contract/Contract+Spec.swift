@@ -64,7 +64,7 @@ private struct ResourceMaker {
             type: type(field.type.value, field.rules), isRequired: !field.isOptional && field.defaultValue == nil,
             standard: field.defaultValue?.value, unique: field.unique?.value, reference: reference(field),
             isImmutable: field.isImmutable, read: bits(field.read), visibility: field.read.visibilities.first?.value,
-            write: bits(field.write), filter: field.filter.map(\.value), isSortable: field.isSortable,
+            write: bits(field.write), filter: operators(field), isSortable: field.isSortable,
             search: field.search?.value, completion: field.completion?.value ?? 0, personal: field.personal?.value,
             isGenerated: false, isAutomatic: field.type.value == .serial)
     }
@@ -75,6 +75,12 @@ private struct ResourceMaker {
         case .identity: .identity
         case .resource(let name): .resource(name, onDelete: field.onDelete?.value ?? .restrict)
         }
+    }
+
+    /// In the language's order, so that the spec's has no meaning.
+    private func operators(_ field: Spec.Field) -> [Spec.FilterOperator] {
+        let asked = field.filter.map(\.value)
+        return Spec.FilterOperator.allCases.filter(asked.contains)
     }
 
     /// A column of the database's own; who may read the record may read it.

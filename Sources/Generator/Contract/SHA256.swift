@@ -22,34 +22,58 @@ struct SHA256 {
         for shift in stride(from: 56, through: 0, by: -8) {
             padded.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift)))
         }
-        for start in stride(from: 0, to: padded.count, by: 64) { compress(padded[start..<start + 64]) }
+        var words = [UInt32](repeating: 0, count: 64)
+        padded.withUnsafeBufferPointer { bytes in
+            words.withUnsafeMutableBufferPointer { words in
+                // Both have elements.
+                guard let bytes = bytes.baseAddress, let words = words.baseAddress else { return }
+                for start in stride(from: 0, to: padded.count, by: 64) { compress(bytes + start, words) }
+            }
+        }
         return state
     }
 
-    private mutating func compress(_ block: ArraySlice<UInt8>) {
-        var words = [UInt32](repeating: 0, count: 64)
+    /// Through pointers, and with a variable for each word: builds run this without optimisation, where an element of an
+    /// array costs a call.
+    private mutating func compress(_ block: UnsafePointer<UInt8>, _ words: UnsafeMutablePointer<UInt32>) {
         for index in 0..<16 {
-            let start = block.startIndex + index * 4
-            words[index] = block[start..<start + 4].reduce(0) { $0 << 8 | UInt32($1) }
+            let start = block + index * 4
+            words[index] =
+                UInt32(start[0]) &<< 24 | UInt32(start[1]) &<< 16 | UInt32(start[2]) &<< 8 | UInt32(start[3])
         }
-        for index in 16..<64 {
-            let a = words[index - 15]
-            let b = words[index - 2]
-            let s0 = a.rotated(7) ^ a.rotated(18) ^ (a >> 3)
-            let s1 = b.rotated(17) ^ b.rotated(19) ^ (b >> 10)
-            words[index] = words[index - 16] &+ s0 &+ words[index - 7] &+ s1
+        var index = 16
+        while index < 64 {
+            let (near, far) = (words[index &- 2], words[index &- 15])
+            let s0 = Self.rotated(far, 7) ^ Self.rotated(far, 18) ^ (far &>> 3)
+            let s1 = Self.rotated(near, 17) ^ Self.rotated(near, 19) ^ (near &>> 10)
+            words[index] = words[index &- 16] &+ s0 &+ words[index &- 7] &+ s1
+            index &+= 1
         }
-        var v = state
-        for index in 0..<64 {
-            let s1 = v[4].rotated(6) ^ v[4].rotated(11) ^ v[4].rotated(25)
-            let choice = (v[4] & v[5]) ^ (~v[4] & v[6])
-            let first = v[7] &+ s1 &+ choice &+ Self.constants[index] &+ words[index]
-            let s0 = v[0].rotated(2) ^ v[0].rotated(13) ^ v[0].rotated(22)
-            let second = s0 &+ ((v[0] & v[1]) ^ (v[0] & v[2]) ^ (v[1] & v[2]))
-            v = [first &+ second, v[0], v[1], v[2], v[3] &+ first, v[4], v[5], v[6]]
+        var (a, b, c, d) = (state[0], state[1], state[2], state[3])
+        var (e, f, g, h) = (state[4], state[5], state[6], state[7])
+        Self.constants.withUnsafeBufferPointer { constants in
+            guard let constants = constants.baseAddress else { return }
+            var index = 0
+            while index < 64 {
+                let s1 = Self.rotated(e, 6) ^ Self.rotated(e, 11) ^ Self.rotated(e, 25)
+                let first = h &+ s1 &+ ((e & f) ^ (~e & g)) &+ constants[index] &+ words[index]
+                let s0 = Self.rotated(a, 2) ^ Self.rotated(a, 13) ^ Self.rotated(a, 22)
+                let second = s0 &+ ((a & b) ^ (a & c) ^ (b & c))
+                h = g
+                g = f
+                f = e
+                e = d &+ first
+                d = c
+                c = b
+                b = a
+                a = first &+ second
+                index &+= 1
+            }
         }
-        for index in 0..<8 { state[index] &+= v[index] }
+        for (index, word) in [a, b, c, d, e, f, g, h].enumerated() { state[index] &+= word }
     }
+
+    private static func rotated(_ word: UInt32, _ count: UInt32) -> UInt32 { word &>> count | word &<< (32 &- count) }
 
     /// The first 32 bits of the fractional parts of the cube roots of the first 64 primes.
     private static let constants: [UInt32] = [
@@ -62,8 +86,4 @@ struct SHA256 {
         0x19a4_c116, 0x1e37_6c08, 0x2748_774c, 0x34b0_bcb5, 0x391c_0cb3, 0x4ed8_aa4a, 0x5b9c_ca4f, 0x682e_6ff3,
         0x748f_82ee, 0x78a5_636f, 0x84c8_7814, 0x8cc7_0208, 0x90be_fffa, 0xa450_6ceb, 0xbef9_a3f7, 0xc671_78f2,
     ]
-}
-
-extension UInt32 {
-    fileprivate func rotated(_ count: UInt32) -> UInt32 { self >> count | self << (32 - count) }
 }

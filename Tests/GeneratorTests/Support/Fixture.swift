@@ -8,6 +8,7 @@ enum Fixture {
     private static let tests = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     static let folder = tests.appending(path: "Fixtures")
     static let goldens = tests.appending(path: "Goldens")
+    static let docs = tests.deletingLastPathComponent().deletingLastPathComponent().appending(path: "docs")
     static let shippedSpec = tests.deletingLastPathComponent().deletingLastPathComponent()
         .appending(path: "spec/users.yaml")
 

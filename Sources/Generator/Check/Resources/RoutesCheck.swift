@@ -8,7 +8,11 @@ struct RoutesCheck: Check {
         let contract = Contract(spec)
         var earlier: [(resource: Int?, segments: [Substring])] = Self.own.map { (nil, $0.split(separator: "/")) }
         var reported: Set<Int> = []
+        var last: PlannedRoute?
         for route in RoutePlan(contract).routes {
+            // The methods of one path follow each other, and every path is compared with all before it.
+            if let last, last.pattern == route.pattern, last.resource == route.resource { continue }
+            last = route
             let segments = route.pattern.split(separator: "/")
             let other = earlier.first { $0.resource != route.resource && Self.meet($0.segments, segments) }
             if let other, reported.insert(route.resource).inserted {

@@ -17,23 +17,51 @@ indirect enum JSONTree: ExpressibleByStringLiteral, ExpressibleByBooleanLiteral,
 
     /// The text, indented by two spaces a level.
     func text(depth: Int = 0) -> String {
-        let inner = String(repeating: "  ", count: depth + 1)
-        let outer = String(repeating: "  ", count: depth)
+        var text = ""
+        write(to: &text, depth)
+        return text
+    }
+
+    /// Written on at the end of one text: a tree that is put together from the texts of its parts is copied once a level.
+    private func write(to text: inout String, _ depth: Int) {
         switch self {
-        case .string(let text): return JSONLiteral.quoted(text)
-        case .integer(let value): return String(value)
-        case .raw(let text): return text
-        case .bool(let value): return value ? "true" : "false"
-        case .null: return "null"
-        case .array(let items):
-            guard !items.isEmpty else { return "[]" }
-            if items.allSatisfy(\.isScalar) { return "[" + items.map { $0.text() }.joined(separator: ", ") + "]" }
-            return "[\n" + items.map { inner + $0.text(depth: depth + 1) }.joined(separator: ",\n") + "\n\(outer)]"
-        case .object(let members):
-            guard !members.isEmpty else { return "{}" }
-            let lines = members.map { "\(inner)\(JSONLiteral.quoted($0.0)): \($0.1.text(depth: depth + 1))" }
-            return "{\n" + lines.joined(separator: ",\n") + "\n\(outer)}"
+        case .string(let value): text += JSONLiteral.quoted(value)
+        case .integer(let value): text += String(value)
+        case .raw(let value): text += value
+        case .bool(let value): text += value ? "true" : "false"
+        case .null: text += "null"
+        case .array(let items): write(items, to: &text, depth)
+        case .object(let members): write(members, to: &text, depth)
         }
+    }
+
+    private func write(_ items: [JSONTree], to text: inout String, _ depth: Int) {
+        guard !items.isEmpty else { return text += "[]" }
+        let isShort = items.allSatisfy(\.isScalar)
+        let inner = String(repeating: "  ", count: depth + 1)
+        text += "["
+        for (index, item) in items.enumerated() {
+            if isShort {
+                if index > 0 { text += ", " }
+            } else {
+                text += (index > 0 ? ",\n" : "\n") + inner
+            }
+            item.write(to: &text, depth + 1)
+        }
+        text += isShort ? "]" : "\n" + String(repeating: "  ", count: depth) + "]"
+    }
+
+    private func write(_ members: [(String, JSONTree)], to text: inout String, _ depth: Int) {
+        guard !members.isEmpty else { return text += "{}" }
+        let inner = String(repeating: "  ", count: depth + 1)
+        text += "{"
+        for (index, member) in members.enumerated() {
+            text += (index > 0 ? ",\n" : "\n") + inner
+            text += JSONLiteral.quoted(member.0)
+            text += ": "
+            member.1.write(to: &text, depth + 1)
+        }
+        text += "\n" + String(repeating: "  ", count: depth) + "}"
     }
 
     private var isScalar: Bool {

@@ -1,6 +1,6 @@
 /// The OpenAPI 3.1 document of a contract.
-enum OpenAPIDocument {
-    static func render(_ contract: Contract) -> String {
+package enum OpenAPIDocument {
+    package static func render(_ contract: Contract) -> String {
         let document = JSONTree.object([
             ("openapi", "3.1.0"),
             (

@@ -18,24 +18,37 @@ enum SwiftLiteral {
 
     /// A raw multi-line literal whose delimiter does not occur in `text`; its lines stand at the current indent.
     static func raw(_ text: String) -> String {
-        var hashes = "#"
-        while occurs("\"\"\"" + hashes, in: text) || occurs("\\" + hashes, in: text) { hashes += "#" }
+        let hashes = hashes(outside: text, quotes: 3)
         return "\(hashes)\"\"\"\n\(text)\n\"\"\"\(hashes)"
     }
 
     /// A raw literal of one line.
     static func rawLine(_ text: String) -> String {
-        var hashes = "#"
-        while occurs("\"" + hashes, in: text) || occurs("\\" + hashes, in: text) { hashes += "#" }
+        let hashes = hashes(outside: text, quotes: 1)
         return "\(hashes)\"\(text)\"\(hashes)"
     }
 
-    /// By bytes, as the compiler looks: to `String`, a `#` with an accent on it is another character.
-    private static func occurs(_ delimiter: String, in text: String) -> Bool {
-        let (delimiter, bytes) = (Array(delimiter.utf8), Array(text.utf8))
-        guard bytes.count >= delimiter.count else { return false }
-        return (0...bytes.count - delimiter.count).contains { start in
-            bytes[start] == delimiter[0] && bytes[start..<start + delimiter.count].elementsEqual(delimiter)
+    /// More `#` than ever follow as many quotes, or a backslash, in `text`.
+    ///
+    /// By bytes, as the compiler looks: to `String`, a `#` with an accent on it is another character. In one pass over a
+    /// pointer, since a document has megabytes and builds run this without optimisation.
+    private static func hashes(outside text: String, quotes needed: Int) -> String {
+        var (quotes, run, longest, follows) = (0, 0, 0, false)
+        text.forEachByte { byte in
+            if byte == 0x23 {  // #
+                if follows { run &+= 1 }
+                if run > longest { longest = run }
+                quotes = 0
+            } else if byte == 0x22 {  // "
+                quotes &+= 1
+                follows = quotes >= needed
+                run = 0
+            } else {
+                quotes = 0
+                follows = byte == 0x5C  // \
+                run = 0
+            }
         }
+        return String(repeating: "#", count: longest + 1)
     }
 }

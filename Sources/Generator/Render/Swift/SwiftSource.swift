@@ -16,10 +16,22 @@ struct SwiftSource {
 
     /// One line, or several when `line` has breaks; each is indented. An empty line stays empty.
     mutating func line(_ line: String = "") {
-        // By scalars, since a carriage return and a line feed are one character; it is faster too.
-        for part in line.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false) {
-            text += part.isEmpty ? "\n" : String(repeating: "    ", count: depth) + String(part) + "\n"
+        // A document has megabytes, and nothing to indent.
+        guard depth > 0 else { return text += line + "\n" }
+        let indent = String(repeating: "    ", count: depth)
+        var rest = line[...]
+        // By bytes, since a carriage return and a line feed are one character.
+        while let count = rest.bytesBeforeLineFeed {
+            let end = rest.utf8.index(rest.startIndex, offsetBy: count)
+            append(rest[..<end], indent)
+            rest = rest[rest.utf8.index(after: end)...]
         }
+        append(rest, indent)
+    }
+
+    private mutating func append(_ line: Substring, _ indent: String) {
+        if !line.isEmpty { text += indent + line }
+        text += "\n"
     }
 
     mutating func doc(_ comment: String) {

@@ -39,7 +39,11 @@ package enum ProcessMetrics {
             let own = RUSAGE_SELF
         #endif
         guard getrusage(own, &usage) == 0 else { return nil }
-        return [usage.ru_utime, usage.ru_stime].reduce(0) { $0 + Double($1.tv_sec) + Double($1.tv_usec) / 1e6 }
+        return seconds(usage.ru_utime) + seconds(usage.ru_stime)
+    }
+
+    private static func seconds(_ time: timeval) -> Double {
+        Double(time.tv_sec) + Double(time.tv_usec) / 1e6
     }
 
     @Sendable private static func maximumDescriptors() -> Double? {

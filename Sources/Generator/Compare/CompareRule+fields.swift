@@ -1,0 +1,80 @@
+extension CompareRule {
+    /// The rules of one hundred; any other is a mistake of the table itself.
+    var fieldFacts: Facts {
+        switch self {
+        case .resourceRemoved:
+            Facts(
+                "resource-removed", .breaking,
+                "All its routes are gone: clients get 404.",
+                do: "Announce the end with `deprecated`, and remove it when no client asks for it.")
+        case .fieldRemoved:
+            Facts(
+                "field-removed", .breaking,
+                "Clients that read it find nothing; those that send it get 422 `unknown_field`.",
+                do: "Mark it `deprecated` and remove it when no client uses it. If it only has another name now, say "
+                    + "`was:`.")
+        case .fieldAdded:
+            Facts(
+                "field-added", .fine,
+                "Clients that do not know it go on as before: a body that does not name it leaves it as it is.",
+                do: "Nothing is to be done.")
+        case .requiredFieldAdded:
+            Facts(
+                "required-field-added", .breaking,
+                "A body that makes or replaces a record without it gets 422 `missing_field`.",
+                do: "Make it `optional: true`, or give it a `default`.")
+        case .fieldRenamed:
+            Facts(
+                "field-renamed", .breaking,
+                "The data is kept, but clients that read or send the old name find nothing or get 422 "
+                    + "`unknown_field`.",
+                do: "Add the new name beside the old one, and remove the old one when no client uses it.")
+        case .fieldNowRequired:
+            Facts(
+                "field-now-required", .breaking,
+                "Bodies without it get 422 `missing_field`, and `null` gets 422 `null_not_allowed`.",
+                do: "Keep it optional, or give it a `default`.")
+        case .fieldNowOptional:
+            Facts(
+                "field-now-optional", .dangerous,
+                "Readers meet `null` where there was always a value.",
+                do: "See that clients take `null`, or give the field a `default`.")
+        case .defaultChanged:
+            Facts(
+                "default-changed", .dangerous,
+                "Records and settings that do not say otherwise get another value than clients expect.",
+                do: "See that no client counts on the old value.")
+        case .resourceAdded:
+            Facts(
+                "resource-added", .fine,
+                "There was nothing of it before.",
+                do: "Nothing is to be done.")
+        case .keyChanged:
+            Facts(
+                "key-changed", .breaking,
+                "The ids that clients hold name no records any more.",
+                do: "Keep the key, and make the new one another way to find a record.")
+        case .fieldNowImmutable:
+            Facts(
+                "field-now-immutable", .breaking,
+                "Changes that name it get 422 `not_writable`.",
+                do: "Announce it, and refuse it when no client changes it.")
+        case .fieldNoLongerImmutable:
+            Facts(
+                "field-no-longer-immutable", .dangerous,
+                "Clients that keep the value for ever hold an old one.",
+                do: "See that no client takes it for constant.")
+        case .uniqueAdded:
+            Facts(
+                "unique-added", .breaking,
+                "A value that another record has gets 409 `taken`, where it was accepted.",
+                do: "See that clients show the conflict, and that the stored values are unique.")
+        case .uniqueRemoved:
+            Facts(
+                "unique-removed", .dangerous,
+                "Several records can have one value: clients that look one up by it can find more.",
+                do: "See that no client takes it for a key.")
+        default: preconditionFailure("\(self) is not in the table of its hundred")
+        }
+    }
+}

@@ -1,0 +1,49 @@
+extension CompareRule {
+    /// The rules of one hundred; any other is a mistake of the table itself.
+    var valueFacts: Facts {
+        switch self {
+        case .typeChanged:
+            Facts(
+                "type-changed", .breaking,
+                "Values that clients send are refused, and those that they read are of another kind.",
+                do: "Add a field of the new type beside it, and remove the old one when no client uses it.")
+        case .ruleTightened:
+            Facts(
+                "rule-tightened", .breaking,
+                "Values that were accepted get 422, those that are stored among them.",
+                do: "Keep the wider rule, or see that neither clients nor rows have values outside of the new one.")
+        case .ruleLoosened:
+            Facts(
+                "rule-loosened", .fine,
+                "All that was accepted is accepted still.",
+                do: "See that clients can show the values that are possible now.")
+        case .typeWidened:
+            Facts(
+                "type-widened", .dangerous,
+                "All that was accepted is accepted still, but readers meet values that the old type did not have.",
+                do: "See that clients take values of the wider type.")
+        case .patternChanged:
+            Facts(
+                "pattern-changed", .breaking,
+                "Whether every value of the old pattern matches the new one cannot be told.",
+                do: "When the new one is wider, say so in the release; else see that no value breaks it.")
+        case .normalisationChanged:
+            Facts(
+                "normalisation-changed", .dangerous,
+                "What is stored differs from what a client sent in another way than before.",
+                do: "See that clients show the value of the answer and not the one that they sent.")
+        case .enumValueRemoved:
+            Facts(
+                "enum-value-removed", .breaking,
+                "Clients that send it get 422 `not_a_choice`.",
+                do: "Keep it until no client sends it and no row holds it.")
+        case .enumValueAdded:
+            Facts(
+                "enum-value-added", .breaking,
+                "The enum is closed: clients were told that these are all values, and one that lists them meets "
+                    + "another.",
+                do: "Have the clients handle the value first.")
+        default: preconditionFailure("\(self) is not in the table of its hundred")
+        }
+    }
+}

@@ -1,0 +1,115 @@
+extension SpecComparison {
+    mutating func compareFields(_ before: Contract.Resource, _ after: Contract.Resource) {
+        for field in before.fields {
+            let subject = "\(before.name).\(field.name)"
+            guard let other = after.field(named: field.name) else {
+                report(.fieldRemoved, subject, "`\(subject)` is gone")
+                continue
+            }
+            compare(field, other, subject)
+        }
+        for field in after.fields where before.field(named: field.name) == nil {
+            added(field, "\(before.name).\(field.name)", to: after)
+        }
+    }
+
+    private mutating func added(_ field: Contract.Field, _ subject: String, to resource: Contract.Resource) {
+        let isAsked = field.isUpdatable || (field.isCreatable && !resource.access.create.isEmpty)
+        if field.isRequired, isAsked {
+            report(.requiredFieldAdded, subject, "`\(subject)` is new and required")
+        } else {
+            report(.fieldAdded, subject, "`\(subject)` is new")
+        }
+    }
+
+    private mutating func compare(_ before: Contract.Field, _ after: Contract.Field, _ subject: String) {
+        let isWritten = after.isUpdatable || after.isCreatable
+        compareType(before.type, after.type, subject, isWritten: isWritten, isRead: isRead(after))
+        compareNeed(
+            (before.isRequired, before.standard), (after.isRequired, after.standard), subject, isWritten: isWritten)
+        compareFieldRights(before, after, subject)
+        compareFinding(before, after, subject)
+        if !before.isImmutable, after.isImmutable, before.isUpdatable {
+            report(.fieldNowImmutable, subject, "`\(subject)` can no longer be changed")
+        } else if before.isImmutable, !after.isImmutable, after.isUpdatable {
+            report(.fieldNoLongerImmutable, subject, "`\(subject)` can be changed now")
+        }
+        compareUnique(before.unique, after.unique, subject)
+    }
+
+    private func isRead(_ field: Contract.Field) -> Bool { !field.read.isEmpty || field.visibility != nil }
+
+    /// Whether a value must be given, and what it is where it is not.
+    mutating func compareNeed(
+        _ before: (isRequired: Bool, standard: Spec.Literal?), _ after: (isRequired: Bool, standard: Spec.Literal?),
+        _ subject: String, isWritten: Bool
+    ) {
+        // With a default a value is not asked for and yet always there.
+        let (hadValue, hasValue) = (
+            before.isRequired || before.standard != nil, after.isRequired || after.standard != nil
+        )
+        if !before.isRequired, after.isRequired, isWritten {
+            report(.fieldNowRequired, subject, "`\(subject)` is required now")
+        } else if before.isRequired, after.standard != nil {
+            report(.ruleLoosened, subject, at: "default", "`\(subject)` need not be given any more")
+        } else if hadValue, !hasValue {
+            report(.fieldNowOptional, subject, "`\(subject)` can be `null` now")
+        } else if before.standard != after.standard, let standard = after.standard {
+            let old = before.standard.map { "was `\(JSONLiteral.text($0))`" } ?? "was not there"
+            report(
+                .defaultChanged, subject, at: "default",
+                "the default of `\(subject)` \(old) and is `\(JSONLiteral.text(standard))`")
+        }
+    }
+
+    private mutating func compareUnique(
+        _ before: Spec.Uniqueness?, _ after: Spec.Uniqueness?, _ subject: String
+    ) {
+        guard before != after else { return }
+        if after == nil || (before == .caseInsensitive && after == .exact) {
+            report(.uniqueRemoved, subject, at: "unique", "several records can have one value of `\(subject)` now")
+        } else {
+            let how = after == .caseInsensitive ? ", whatever the case of its letters," : ""
+            report(.uniqueAdded, subject, at: "unique", "one value of `\(subject)`\(how) can be in one record only now")
+        }
+    }
+
+    private mutating func compareFieldRights(_ before: Contract.Field, _ after: Contract.Field, _ subject: String) {
+        let reading = rights(before.read, after.read)
+        if let taken = reading.taken {
+            report(.readRightTaken, subject, at: "read", "\(taken) may no longer read `\(subject)`")
+        }
+        if let given = reading.given {
+            report(.readRightGiven, subject, at: "read", "\(given) may read `\(subject)` now")
+        }
+        let writing = rights(before.write, after.write)
+        if let taken = writing.taken, !after.isImmutable {
+            report(.writeRightTaken, subject, at: "write", "\(taken) may no longer write `\(subject)`")
+        }
+        if let given = writing.given {
+            report(.writeRightGiven, subject, at: "write", "\(given) may write `\(subject)` now")
+            if before.isRequired, after.isRequired, after.isUpdatable {
+                report(.putNeedsMore, subject, at: "write", "a PUT by \(given) must name `\(subject)` now")
+            }
+        }
+    }
+
+    /// How records are found by the field.
+    private mutating func compareFinding(_ before: Contract.Field, _ after: Contract.Field, _ subject: String) {
+        for word in before.filter where !after.filter.contains(word) {
+            report(
+                .filterRemoved, subject, at: "filter.\(word.rawValue)",
+                "`\(subject)` can no longer be filtered by `\(word.rawValue)`")
+        }
+        for word in after.filter where !before.filter.contains(word) {
+            report(
+                .filterAdded, subject, at: "filter.\(word.rawValue)",
+                "`\(subject)` can be filtered by `\(word.rawValue)` now")
+        }
+        if before.search != nil, after.search == nil {
+            report(.searchRemoved, subject, at: "search", "`q=` no longer finds records by `\(subject)`")
+        } else if before.search == nil, after.search != nil {
+            report(.searchAdded, subject, at: "search", "`q=` finds records by `\(subject)` now")
+        }
+    }
+}
