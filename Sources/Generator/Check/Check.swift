@@ -14,5 +14,5 @@ private let allChecks: [any Check] = [
     OperationsCheck(), ReadersCheck(), FieldUseCheck(), InternalFieldsCheck(), CreationCheck(), KeyCheck(),
     PartsCheck(), SettingsCheck(), VisibilityCheck(), ListCheck(), PagesCheck(), TextRulesCheck(), BoundsCheck(),
     PatternCheck(), EnumerationCheck(), MapsCheck(), ShapesCheck(), DefaultsCheck(), FilterCheck(), UniqueCheck(),
-    CompletionCheck(), ReferencesCheck(), DeletionRulesCheck(), CascadesCheck(), OwnershipCheck(),
+    CompletionCheck(), ReferencesCheck(), DeletionRulesCheck(), CascadesCheck(), OwnershipCheck(), ConditionsCheck(),
 ]

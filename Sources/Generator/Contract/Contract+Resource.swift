@@ -21,6 +21,19 @@ extension Contract {
         package var visibility: Visibility?
         package var list: List?
         package var cache: Cache?
+        /// What must not be false of a record; those of fields first.
+        package var checks: [Check] = []
+    }
+
+    /// An expression over fields of one record.
+    package struct Check: Equatable, Sendable {
+        /// Unique in the resource.
+        package var name: String
+        package var expression: TypedExpression
+        /// What people are told whose record breaks it.
+        package var message: String
+        /// The field at which it is told.
+        package var field: String
     }
 
     package struct Access: Equatable, Sendable {

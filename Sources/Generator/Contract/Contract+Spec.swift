@@ -55,6 +55,7 @@ private struct ResourceMaker {
         if resource.sections.isEmpty {
             made.fields += [made.created, made.updated].compactMap { $0 }.map { timestamp($0, of: resource, access) }
         }
+        made.checks = resource.allConditions.compactMap { check($0, of: resource) }
         return made
     }
 
@@ -112,6 +113,23 @@ private struct ResourceMaker {
             name: property.name.value, description: property.description?.value,
             type: type(property.type.value, property.rules),
             isRequired: !property.isOptional && property.defaultValue == nil, standard: property.defaultValue?.value)
+    }
+
+    /// `nil` for one that the checker refuses.
+    private func check(_ condition: Spec.Condition, of resource: Spec.Resource) -> Contract.Check? {
+        let silent = Findings(SpecSource(path: "", bytes: []))
+        guard let expression = condition.compiled(in: resource, silent),
+            let field = condition.place?.value ?? Self.place(of: expression, in: resource)
+        else { return nil }
+        return Contract.Check(
+            name: condition.name.value, expression: expression,
+            message: condition.message?.value ?? "must hold: \(condition.expression.value)", field: field)
+    }
+
+    /// The first field that an expression names and a body can, too.
+    private static func place(of expression: TypedExpression, in resource: Spec.Resource) -> String? {
+        let names = expression.references.map(\.name)
+        return names.first { resource.field(named: $0)?.isInternal == false } ?? names.first
     }
 
     private func access(_ allow: Spec.Allow) -> Contract.Access {

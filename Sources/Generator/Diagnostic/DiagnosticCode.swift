@@ -53,6 +53,10 @@ package enum DiagnosticCode: Int, CaseIterable, Sendable {
     case contradiction = 319
     case pattern = 320
 
+    case expressionSyntax = 321
+    case expressionType = 322
+    case expressionName = 323
+
     case referenceTarget = 360
     case deletionRule = 361
     case cascadeCycle = 362

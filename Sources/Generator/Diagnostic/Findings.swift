@@ -3,7 +3,7 @@ package final class Findings {
     /// How many a run reports; what comes later in the file is cut off.
     package static let limit = 100
 
-    private let source: SpecSource
+    let source: SpecSource
     private var collected: [Finding] = []
     /// Where the words and values of the text end, by the offset at which they begin.
     private var ends: [Int: Mark] = [:]
@@ -104,7 +104,7 @@ private struct Finding {
 
 /// The lines of a text, each decoded once: a hundred findings may be about one line of a megabyte.
 private struct SourceLines {
-    private let source: SpecSource
+    let source: SpecSource
     private var decoded: [Int: String] = [:]
 
     init(_ source: SpecSource) { self.source = source }

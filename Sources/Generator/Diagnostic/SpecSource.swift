@@ -25,6 +25,13 @@ package struct SpecSource: Sendable {
         return String(decoding: bytes[start..<end], as: UTF8.self)
     }
 
+    /// The text from a mark on.
+    func text(from mark: Mark) -> String {
+        guard mark.line >= 1, mark.line <= lineStarts.count else { return "" }
+        let text = String(decoding: bytes[lineStarts[mark.line - 1]...], as: UTF8.self)
+        return String(text.unicodeScalars.dropFirst(mark.column - 1))
+    }
+
     /// The mark itself, or the end of the text for one behind it: libyaml counts a line more when the last has no end.
     package func within(_ mark: Mark) -> Mark {
         mark.line <= lineStarts.count ? mark : self.mark(ofByte: bytes.count)

@@ -29,10 +29,12 @@ extension LanguageMap {
             .optional(
                 "completion", .integer, "What it adds to the score of a complete record, in percent.", example: "30"),
             .optional("personal", .word(Spec.PersonalData.self), "Why it is personal data.", example: "contact"),
+            .optional(
+                "check", .either([.text, .map(.fieldCheck)]),
+                "An expression over fields of the record, which must not be false.", example: "ends_on >= starts_on"),
             .later("encrypt", "Whether the value is stored encrypted."),
             .later("erase", "What is done with the value when its owner is erased."),
             .later("scim", "The attribute of SCIM that it is."),
-            .later("check", "An expression over several fields that must hold."),
             .later("transitions", "Which value of an enum may follow which."),
             .later("computed", "How it is made of others."),
             .later("was", "The names that it had before."),

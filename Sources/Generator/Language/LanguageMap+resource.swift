@@ -34,6 +34,10 @@ extension LanguageMap {
                 "sections", .named("section", .named("setting", .either([.word(TypeWord.served), .map(.setting)]))),
                 "One JSONB column each with typed keys: the settings of a resource that is `one_per` another.",
                 example: "{privacy: {searchable: {type: bool, default: true}}}"),
+            .optional(
+                "check", .named("check", .either([.text, .map(.recordCheck)])),
+                "Expressions over fields of the record, which must not be false.",
+                example: "{dates: ends_on >= starts_on}"),
             .later("soft_delete", "Deleted records can be restored for some time."),
             .later("hooks", "Functions written by hand that are called before or after a change."),
             .later("removed", "Fields that are no more, and until when their columns stay."),

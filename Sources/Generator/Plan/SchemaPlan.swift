@@ -19,6 +19,8 @@ struct SchemaPlan {
         let field: String
         let meaning: Meaning
         let kind: Kind
+        /// What people are told; `nil` for the runtime's own words.
+        var message: String?
     }
 
     let resource: Contract.Resource
@@ -51,7 +53,13 @@ struct SchemaPlan {
                 Constraint(name: "\(table)_pkey", field: resource.key, meaning: .taken, kind: .key))
         }
         for field in resource.fields { constraints += self.constraints(of: field) }
-        return constraints
+        return constraints + resource.checks.map(rule)
+    }
+
+    private func rule(_ check: Contract.Check) -> Constraint {
+        Constraint(
+            name: "\(table)_\(check.name)_rule", field: check.field, meaning: .invalid,
+            kind: .check(ExpressionSQL(columnsOf: resource).text(check.expression)), message: check.message)
     }
 
     private func constraints(of field: Contract.Field) -> [Constraint] {

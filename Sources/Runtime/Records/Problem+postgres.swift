@@ -28,6 +28,11 @@ extension Problem {
             let issue = Issue(pointer: meaning.pointer, code: "taken", message: "Another record has this value.")
             return .conflict(code: "taken", title: "A value that must be unique is taken.", issues: [issue])
         case .invalid:
+            if let message = meaning.message {
+                return .validation([
+                    Issue(pointer: meaning.pointer, code: IssueCode.checkFailed.rawValue, message: message)
+                ])
+            }
             return .validation([
                 Issue(pointer: meaning.pointer, code: "invalid_value", message: "The value breaks a rule of the field.")
             ])

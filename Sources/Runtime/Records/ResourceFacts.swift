@@ -109,10 +109,13 @@ package struct ConstraintMeaning: Sendable {
     package let kind: Kind
     /// The JSON pointer of the field.
     package let pointer: String
+    /// What the spec says to those who break it; `nil` for a rule of one field.
+    package let message: String?
 
-    package init(_ constraint: String, _ kind: Kind, pointer: String) {
+    package init(_ constraint: String, _ kind: Kind, pointer: String, message: String? = nil) {
         self.constraint = constraint
         self.kind = kind
         self.pointer = pointer
+        self.message = message
     }
 }

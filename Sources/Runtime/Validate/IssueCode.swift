@@ -28,6 +28,7 @@
 /// | `invalid_timestamp` | not an RFC 3339 date-time with an offset, or outside of the years 0…9999 in UTC | |
 /// | `invalid_uuid` | not the 36 characters of a UUID | |
 /// | `too_many_items` | more elements than a list may have | maximum |
+/// | `check_failed` | the record's values together break a `check` of the spec, whose message it tells | |
 /// | `too_many_issues` | the body has more issues than are listed | issues listed |
 package enum IssueCode: String, Sendable, CaseIterable {
     case missingField = "missing_field"
@@ -56,5 +57,6 @@ package enum IssueCode: String, Sendable, CaseIterable {
     case invalidTimestamp = "invalid_timestamp"
     case invalidUUID = "invalid_uuid"
     case tooManyItems = "too_many_items"
+    case checkFailed = "check_failed"
     case tooManyIssues = "too_many_issues"
 }

@@ -65,6 +65,6 @@ struct CheckCommandTests {
     func explain() throws {
         let result = try BuiltTool.run(["explain", "spec300"], in: Self.package)
         #expect(result.status == 0)
-        #expect(result.output.hasPrefix("SPEC300: an unknown role\n\n"))
+        #expect(result.output.hasPrefix("# SPEC300: an unknown role\n\n"))
     }
 }

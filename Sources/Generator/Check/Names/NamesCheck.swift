@@ -21,6 +21,7 @@ struct NamesCheck: Check {
             names.word(field.column, "a column")
         }
         for section in resource.sections { names.word(section.name, "a section") }
+        for condition in resource.conditions { names.word(condition.name, "a check") }
         for level in resource.visibility?.levels ?? [] { names.word(level, "a level") }
     }
 }

@@ -35,6 +35,38 @@ enum CalendarText {
         return offset.utf8.count == 5 && isTime(offset)
     }
 
+    // MARK: As Postgres counts
+
+    /// Days since 2000-01-01 of a date.
+    static func daysSince2000(_ text: String) -> Int {
+        let parts = numbers(text, "-", [4, 2, 2]) ?? [2000, 1, 1]
+        // Years that begin in March, so that the leap day is the last: Euclidean affine functions, by 400 years.
+        let month = (parts[1] + 9) % 12
+        let year = parts[0] - month / 10
+        return 365 * year + year / 4 - year / 100 + year / 400 + (month * 306 + 5) / 10 + parts[2] - 1 - 730_425
+    }
+
+    /// Microseconds since midnight of a time of day, whose fraction has at most six digits.
+    static func microsecondsOfDay(_ text: String) -> Int {
+        let halves = text.utf8.split(separator: UInt8(ascii: "."))
+        let parts = halves[0].split(separator: UInt8(ascii: ":")).compactMap { Int(Substring($0)) }
+        let seconds = zip(parts, [3_600, 60, 1]).reduce(0) { $0 + $1.0 * $1.1 }
+        let fraction = halves.count > 1 ? (String(Substring(halves[1])) + "000000").prefix(6) : "0"
+        return seconds * 1_000_000 + (Int(fraction) ?? 0)
+    }
+
+    /// Microseconds since 2000-01-01T00:00:00Z of a date and time with its offset.
+    static func microsecondsSince2000(_ text: String) -> Int {
+        let clock = text.utf8.dropFirst(11)
+        let time = clock.prefix { ![UInt8(ascii: "Z"), UInt8(ascii: "+"), UInt8(ascii: "-")].contains($0) }
+        let offset = clock.dropFirst(time.count)
+        let minutes = offset.first == UInt8(ascii: "Z") ? 0 : microsecondsOfDay(String(Substring(offset.dropFirst())))
+        let local =
+            daysSince2000(String(Substring(text.utf8.prefix(10)))) * 86_400_000_000
+            + microsecondsOfDay(String(Substring(time)))
+        return offset.first == UInt8(ascii: "-") ? local + minutes : local - minutes
+    }
+
     /// The numbers between separators, each of so many digits.
     private static func numbers(_ text: String, _ separator: Unicode.Scalar, _ widths: [Int]) -> [Int]? {
         let parts = text.utf8.split(separator: UInt8(ascii: separator), omittingEmptySubsequences: false)

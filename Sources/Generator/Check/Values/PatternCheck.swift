@@ -14,18 +14,9 @@ struct PatternCheck: Check {
                 _ = try LinearPattern(pattern.value)
             } catch {
                 findings.error(
-                    .pattern, at: Self.mark(of: error.offset, in: pattern), error.message,
+                    .pattern, at: findings.mark(of: error.offset, in: pattern), error.message,
                     help: "see `rosterc explain \(DiagnosticCode.pattern)` for what patterns can be made of")
             }
         }
-    }
-
-    /// The place inside of the pattern, when the text stands there as it is: plain, or in quotes without escapes.
-    private static func mark(of offset: Int, in pattern: Located<String>) -> Mark {
-        let (start, end) = (pattern.span.start, pattern.span.end)
-        let quotes = end.offset - start.offset - pattern.value.unicodeScalars.count
-        guard start.line == end.line, quotes == 0 || quotes == 2 else { return start }
-        let place = offset + quotes / 2
-        return Mark(line: start.line, column: start.column + place, offset: start.offset + place)
     }
 }

@@ -141,7 +141,7 @@ struct ValueRule {
         return nil
     }
 
-    private static func isUUID(_ text: String) -> Bool {
+    static func isUUID(_ text: String) -> Bool {
         (try? LinearPattern("^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$"))?.matches(text) ?? false
     }
 }

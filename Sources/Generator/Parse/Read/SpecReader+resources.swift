@@ -24,7 +24,7 @@ extension SpecReader {
             path: path, key: key, onePer: onePer, allow: allow, version: version,
             matchRule: matchRule, timestamps: timestamps, fields: resource.fields, visibility: resource.visibility,
             list: resource.list, cache: resource.cache,
-            sections: resource.sections)
+            sections: resource.sections, conditions: conditions(map.value("check")))
     }
 
     /// `[created_at, updated_at]`, or `{created: …, updated: …}` with one of them or both.

@@ -28,6 +28,8 @@ extension Spec {
         /// What the field adds to the completion score, in percent.
         package var completion: Located<Int>?
         package var personal: Located<PersonalData>?
+        /// `check:`
+        package var condition: Condition?
 
         package var isSortable: Bool { sort?.value ?? false }
     }

@@ -22,6 +22,8 @@ extension Spec {
         package var list: List?
         package var cache: Cache?
         package var sections: [Section]
+        /// `check:`, in the order of the spec. Those of fields are there.
+        package var conditions: [Condition] = []
     }
 
     /// What a change must say of the version that it changes.

@@ -12,6 +12,17 @@ extension Spec {
         package var normalise: [Located<Normalisation>] = []
     }
 
+    /// `check: ends_on >= starts_on`, or `{that: …, message: …}`: what must not be false of a record.
+    package struct Condition: Equatable, Sendable {
+        /// The field that it stands at, or its own name under the `check:` of a resource.
+        package var name: Located<String>
+        package var expression: Located<String>
+        /// What people are told whose record breaks it.
+        package var message: Located<String>?
+        /// The field at which it is told; `nil` for the first that the expression names.
+        package var place: Located<String>?
+    }
+
     /// `1..100`, `..2000`, `3..`, or `5` for exactly five.
     package struct LengthRange: Equatable, Sendable {
         package var minimum: Int

@@ -62,7 +62,21 @@ enum InputFile {
             for field in settable where field.isRequired && !field.isGenerated {
                 source.line("body.require(Fields.\(Naming.member(field.name)), \"\(field.name)\")")
             }
+            for check in resource.checks { self.check(check, resource, &source) }
             source.line("return patch")
+        }
+    }
+
+    /// A check whose fields all stand in the body is told with everything else that is wrong in it; Postgres tells others.
+    private static func check(_ check: Contract.Check, _ resource: Contract.Resource, _ source: inout SwiftSource) {
+        let names = check.expression.references.map(\.name)
+        let fields = names.compactMap(resource.field(named:))
+        guard fields.count == names.count, fields.allSatisfy({ $0.isUpdatable || $0.isCreatable }) else { return }
+        let given = fields.map { "patch.\(Naming.member($0.name)).isPresent" }.joined(separator: ", ")
+        source.block("if \(given)") { source in
+            let verdict = ExpressionSwift { "patch.\(Naming.member($0.name)).given" }.text(check.expression)
+            source.list(
+                "body.check(", ["\"\(check.field)\"", SwiftLiteral.quoted(check.message), verdict], ")")
         }
     }
 

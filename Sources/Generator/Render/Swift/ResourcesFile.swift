@@ -50,7 +50,9 @@ enum ResourcesFile {
     private static func constraints(_ resource: Contract.Resource) -> [String] {
         SchemaPlan(resource).constraints.map { constraint in
             let name = SwiftLiteral.quoted(constraint.name)
-            return "ConstraintMeaning(\(name), .\(constraint.meaning.rawValue), pointer: \"/\(constraint.field)\")"
+            let message = constraint.message.map { ", message: \(SwiftLiteral.quoted($0))" } ?? ""
+            return
+                "ConstraintMeaning(\(name), .\(constraint.meaning.rawValue), pointer: \"/\(constraint.field)\"\(message))"
         }
     }
 

@@ -16,6 +16,18 @@ enum SwiftLiteral {
         return quoted + "\""
     }
 
+    /// `1_000_000`
+    static func grouped(_ number: Int) -> String {
+        var groups: [String] = []
+        var rest = number.magnitude
+        while rest >= 1_000 {
+            let group = String(rest % 1_000)
+            groups.append(String(repeating: "0", count: 3 - group.count) + group)
+            rest /= 1_000
+        }
+        return (number < 0 ? "-" : "") + ([String(rest)] + groups.reversed()).joined(separator: "_")
+    }
+
     /// A raw multi-line literal whose delimiter does not occur in `text`; its lines stand at the current indent.
     static func raw(_ text: String) -> String {
         let hashes = hashes(outside: text, quotes: 3)

@@ -103,6 +103,10 @@ extension BodyReader {
         report(Finding(.missingField, "is required"), at: JSONPointer(pointer.tokens + [.name(name)]))
     }
 
+    mutating func reportBroken(_ name: String, _ message: String) {
+        report(Finding(.checkFailed, message), at: JSONPointer(pointer.tokens + [.name(name)]))
+    }
+
     /// Skips the value under a name that is not known.
     mutating func refuseUnknown(known: [String]) throws(JSONError) {
         if case .name(let name)? = pointer.tokens.last, known.contains(where: { $0.utf8.elementsEqual(name.utf8) }) {

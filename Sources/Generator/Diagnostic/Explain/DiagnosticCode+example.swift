@@ -1,0 +1,13 @@
+extension DiagnosticCode {
+    /// A spec about which this is said, and how it is right. `nil` for what no small spec shows: one that is too large, and
+    /// what is said about files beside the spec.
+    package var example: ExampleSpec? {
+        switch rawValue {
+        case ..<200: exampleOfYAML
+        case ..<300: exampleOfLanguage
+        case 360..<380: exampleOfRelations
+        case ..<400: exampleOfMeaning
+        default: nil
+        }
+    }
+}
