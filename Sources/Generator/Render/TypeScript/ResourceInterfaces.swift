@@ -86,7 +86,9 @@ struct ResourceInterfaces {
         source.line()
         source.doc(["What makes a `\(resource.name)`."])
         source.block("export interface \(names.creation)") { source in
-            for field in resource.fields where field.isCreatable { written(field, isNeeded: field.isRequired && !field.isGenerated, &source) }
+            for field in resource.fields where field.isCreatable {
+                written(field, isNeeded: field.isRequired && !field.isGenerated, &source)
+            }
         }
     }
 
