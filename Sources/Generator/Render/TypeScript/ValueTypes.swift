@@ -50,11 +50,16 @@ struct ValueTypes {
         source.block("export interface \(name)") { source in
             for property in properties {
                 let type = types.spelled(property.type, at: "\(path).\(property.name)")
-                let isNullable = !property.isRequired && property.standard == nil
+                let isNullable = isReadAsNull(property)
                 source.doc(FieldNotes.of(property))
                 source.line("\(self.property(property)): \(type)\(isNullable ? " | null" : "");")
             }
         }
+    }
+
+    /// What was never set and has no default; each key of a map has one.
+    private func isReadAsNull(_ property: Contract.Property) -> Bool {
+        if case .map = property.type { false } else { property.standard == nil }
     }
 
     private func update(
