@@ -30,7 +30,8 @@ struct CreatedTests {
             keys.append(key)
         }
         #expect(Set(keys).count == 3)
-        #expect(keys == keys.sorted(), "later keys come later, but for those of one millisecond")
+        let times = keys.map { $0.high >> 16 }
+        #expect(times == times.sorted(), "later keys come later, but for those of one millisecond")
     }
 
     @Test("may be given one by the body, and a second creation with it makes no second record")
@@ -44,7 +45,7 @@ struct CreatedTests {
         #expect(made.json["id"]?.string == id)
         let again = try await librarian.post("/api/authors", body)
         #expect(again.status == 409)
-        #expect(again.code == "conflict" || again.code == "taken")
+        #expect(again.code == "taken")
         #expect(again.issues == ["/id taken"])
         for wrong in ["null", "\"x\"", "7", "\"\(id.dropLast())\""] {
             let answer = try await librarian.post("/api/authors", #"{"id":\#(wrong),"name":"Ada"}"#)
