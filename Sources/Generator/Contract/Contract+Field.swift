@@ -20,10 +20,13 @@ extension Contract {
         package var search: Spec.SearchWeight?
         package var completion: Int
         package var personal: Spec.PersonalData?
+        package var deprecation: Deprecation?
         /// Whether the server makes the value where the body that makes a record gives none: a key that is no identity.
         package var isGenerated: Bool
         /// Whether the database keeps the value: timestamps, serials.
         package var isAutomatic: Bool
+        /// Whether readers must expect values of the enum that are added later.
+        package var isOpen = false
     }
 
     package enum Reference: Equatable, Sendable {
@@ -63,6 +66,8 @@ extension Contract {
         package var type: FieldType
         package var isRequired: Bool
         package var standard: Spec.Literal?
+        /// Whether readers must expect values of the enum that are added later.
+        package var isOpen = false
     }
 
     package struct TextRules: Equatable, Sendable {

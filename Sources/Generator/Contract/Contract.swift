@@ -9,6 +9,8 @@ package struct Contract: Equatable, Sendable {
     /// In the order of the spec: a role's place is its bit.
     package var roles: [Role]
     package var resources: [Resource]
+    /// Resources that are served no more, and whose tables may be dropped.
+    package var removed: [RemovedResource]
 
     package struct Identity: Equatable, Sendable {
         package var table: String
@@ -66,5 +68,14 @@ extension Contract {
 
     package func resource(named name: String) -> Resource? {
         resources.first { $0.name == name }
+    }
+}
+
+extension Contract {
+    /// Whether records of some resource may refer to those of `resource`.
+    func isReferredTo(_ resource: Resource) -> Bool {
+        resources.flatMap(\.fields).contains { field in
+            if case .resource(resource.name, _) = field.reference { true } else { false }
+        }
     }
 }

@@ -57,6 +57,10 @@ package enum DiagnosticCode: Int, CaseIterable, Sendable {
     case expressionType = 322
     case expressionName = 323
 
+    case removedAndThere = 340
+    case customFieldClash = 341
+    case deprecation = 342
+
     case referenceTarget = 360
     case deletionRule = 361
     case cascadeCycle = 362

@@ -9,6 +9,7 @@ extension DiagnosticCode {
         switch rawValue {
         case ..<200: textOfYAML
         case ..<300: textOfLanguage
+        case 340..<360: textOfGrammar
         case 321...339: textOfTypes
         case 360..<380: textOfRelations
         case 500..<550: textOfMigrations

@@ -17,11 +17,14 @@ extension Spec {
         /// `if_match: required`
         package var matchRule: Located<MatchRule>?
         package var timestamps: Timestamps
+        /// Its own, then those under `custom_fields`.
         package var fields: [Field]
         package var visibility: Visibility?
         package var list: List?
         package var cache: Cache?
         package var sections: [Section]
+        /// Fields that are served no more.
+        package var removed: [RemovedField] = []
         /// `check:`, in the order of the spec. Those of fields are there.
         package var conditions: [Condition] = []
     }
