@@ -5,8 +5,11 @@ extension DiagnosticCode {
         switch rawValue {
         case ..<200: exampleOfYAML
         case ..<300: exampleOfLanguage
+        case 321...323: exampleOfExpressions
+        case 340..<360: exampleOfGrammar
         case 360..<380: exampleOfRelations
         case ..<400: exampleOfMeaning
+        case ..<450: exampleOfRisks
         default: nil
         }
     }
