@@ -15,5 +15,5 @@ private let allChecks: [any Check] = [
     PartsCheck(), SettingsCheck(), VisibilityCheck(), ListCheck(), PagesCheck(), TextRulesCheck(), BoundsCheck(),
     PatternCheck(), EnumerationCheck(), MapsCheck(), ShapesCheck(), DefaultsCheck(), FilterCheck(), UniqueCheck(),
     CompletionCheck(), ReferencesCheck(), DeletionRulesCheck(), CascadesCheck(), OwnershipCheck(), ConditionsCheck(),
-    RemovedCheck(), DeprecationCheck(), CustomFieldsCheck(),
+    RemovedCheck(), DeprecationCheck(), CustomFieldsCheck(), PlannedCheck(),
 ]

@@ -28,10 +28,16 @@ extension LanguageMap {
                 "Resources that are no more: only what is named here is dropped.",
                 example: "{badge: {table: badges, since: 2026-11-01}}"),
             .later("operations", "Changes of state and other calls beside create, read, update and delete."),
-            .later("bulk", "One operation on many records."),
-            .later("invariants", "Rules over several records that no operation may break."),
-            .later("analytics", "Figures over the records."),
-            .later("organizations", "Groups of users with members, roles and invitations."),
+            .planned(
+                "bulk", .map(.bulk), "One operation on many records.",
+                example: "{path: /admin/users/bulk, allow: admin}"),
+            .planned(
+                "invariants", .oneOrMany(.word(["last_admin", "no_grant_above_self", "no_self_suspend"]), atLeast: 1),
+                "Rules over several records that no operation may break.", example: "[last_admin]"),
+            .planned("analytics", .map(.analytics), "Figures over the records.", example: "{}"),
+            .planned(
+                "organizations", .map(.organizations), "Groups of users with members, roles and invitations.",
+                example: "{}"),
             .later("groups", "Groups of users that grant roles."),
             .later("events", "What is told to others after a change."),
             .later("webhooks", "Where events are sent to."),

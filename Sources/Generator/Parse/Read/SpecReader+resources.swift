@@ -26,7 +26,8 @@ extension SpecReader {
             path: path, key: key, onePer: onePer, allow: allow, version: version, matchRule: matchRule,
             timestamps: timestamps, fields: resource.fields, visibility: resource.visibility, list: resource.list,
             cache: resource.cache, sections: resource.sections,
-            removed: map.value("removed").map(removedFields) ?? [], conditions: conditions(map.value("check")))
+            removed: map.value("removed").map(removedFields) ?? [], planned: planned(map, of: name),
+            conditions: conditions(map.value("check")))
     }
 
     /// `[created_at, updated_at]`, or `{created: …, updated: …}` with one of them or both.

@@ -17,6 +17,7 @@ struct SpecReader {
         let resources = map.value("resources").flatMap(resources)
         let customFields = map.value("custom_fields").map(customFields) ?? []
         let removed = map.value("removed").map(removedResources) ?? []
+        let words = planned(map)
         guard let edition, let api, let identity, let roles, var resources else { return nil }
         for custom in customFields {
             guard let place = resources.firstIndex(where: { $0.name.value == custom.resource.value }) else { continue }
@@ -24,7 +25,8 @@ struct SpecReader {
         }
         return Spec(
             edition: edition, api: api, identity: identity, roles: roles, resources: resources,
-            customFields: customFields, removed: removed)
+            customFields: customFields, removed: removed,
+            planned: words + (resources.flatMap(\.planned) + customFields.flatMap(\.planned)))
     }
 
     private func edition(_ node: YAMLNode) -> Located<Int>? {
