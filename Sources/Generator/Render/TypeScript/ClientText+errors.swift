@@ -12,7 +12,7 @@ extension ClientText {
 
     /// Words that `code` of an issue can be.
     static let issueCodes = [
-        "control_character", "invalid_country", "invalid_date", "invalid_email", "invalid_language",
+        "check_failed", "control_character", "invalid_country", "invalid_date", "invalid_email", "invalid_language",
         "invalid_parameter", "invalid_phone", "invalid_slug", "invalid_time", "invalid_timestamp", "invalid_timezone",
         "invalid_url", "invalid_uuid", "invalid_value", "missing_field", "not_a_choice", "not_readable", "not_writable",
         "nul_not_allowed", "null_not_allowed", "pattern_mismatch", "taken", "too_large", "too_long", "too_many_issues",
