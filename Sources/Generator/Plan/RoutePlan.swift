@@ -16,6 +16,8 @@ struct PlannedRoute: Equatable {
         case list
         case create
         case delete(Target)
+        /// The operation at this place of the contract. Without a target it is about no single record.
+        case operate(Int, Target?)
     }
 
     var pattern: String
@@ -34,10 +36,11 @@ struct RoutePlan {
     let routes: [PlannedRoute]
 
     init(_ contract: Contract) {
-        routes = contract.resources.enumerated().flatMap { index, resource in
+        let records = contract.resources.enumerated().flatMap { index, resource in
             resource.onePer == nil
                 ? Self.top(resource, index, contract) : Self.nested(resource, index, contract)
         }
+        routes = records + Self.operations(contract)
     }
 
     private static func top(

@@ -14,6 +14,8 @@ struct SwiftWordsTests {
         "NotificationPreferences", "UiPreferences", "PrivacySettings", "Privacy", "Section", "CustomerTier", "Tier",
         "Desk", "DeskPatch", "DeskRules", "Author", "AuthorPatch", "AuthorRules", "Book", "BookPatch", "BookRules",
         "Loan", "LoanPatch", "LoanRules",
+        "SuspendInput", "SuspendInputRules", "DeactivateInput", "DeactivateInputRules", "LiftInput", "LiftInputRules",
+        "ArchiveInput", "ArchiveInputRules", "Kind", "Half", "State",
     ]
 
     @Test("no resource and no enum can take a type that the files name", arguments: GeneratedFile.names)

@@ -15,6 +15,7 @@ struct SpecReader {
         let identity = map.value("identity").flatMap(identity)
         let roles = map.value("roles").flatMap(roles)
         let resources = map.value("resources").flatMap(resources)
+        let operations = operations(map.value("operations"))
         let customFields = map.value("custom_fields").map(customFields) ?? []
         let removed = map.value("removed").map(removedResources) ?? []
         let words = planned(map)
@@ -24,7 +25,7 @@ struct SpecReader {
             resources[place].add(custom.fields)
         }
         return Spec(
-            edition: edition, api: api, identity: identity, roles: roles, resources: resources,
+            edition: edition, api: api, identity: identity, roles: roles, resources: resources, operations: operations,
             customFields: customFields, removed: removed,
             planned: words + (resources.flatMap(\.planned) + customFields.flatMap(\.planned)))
     }

@@ -4,7 +4,7 @@ extension OperationRenderer {
         switch route.action {
         case .create: return records(id: body(resource.key)) + parts(id: body(resource.key))
         case .list: return records(id: "$response.body#/data/0/\(resource.key)") + nextPage
-        case .readSection, .writeSection, .delete: return []
+        case .readSection, .writeSection, .operate, .delete: return []
         case .read, .readOwn, .write, .writeOwn:
             // Its own path names the record, unless it is the caller's.
             let id = isOwn ? nil : "$request.path.id"
@@ -75,5 +75,5 @@ extension OperationRenderer {
         resource.onePer != nil || resource.field(named: resource.key).map { !$0.read.isEmpty } ?? false
     }
 
-    private var isOfOneRecord: Bool { isRead || isChange }
+    private var isOfOneRecord: Bool { (isRead || isChange) && !route.isOperation }
 }

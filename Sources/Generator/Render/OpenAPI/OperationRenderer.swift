@@ -60,6 +60,7 @@ struct OperationRenderer {
         case .list: "List \(name) records"
         case .create: "Create a \(name)"
         case .delete: "Delete a \(name)"
+        case .operate(let place, _): contract.operations[place].summary
         }
     }
 
@@ -74,6 +75,7 @@ struct OperationRenderer {
         case .list: resource.access.list
         case .create: resource.access.create
         case .delete: resource.access.delete
+        case .operate(let place, let target): contract.allowed(contract.operations[place], target)
         }
     }
 
@@ -85,7 +87,9 @@ struct OperationRenderer {
     /// Whether the route is about the caller's own record, which needs a caller.
     var isOwn: Bool {
         switch route.action {
-        case .readOwn, .writeOwn, .read(.caller), .write(.caller), .readSection(.caller), .writeSection(.caller): true
+        case .readOwn, .writeOwn, .read(.caller), .write(.caller), .readSection(.caller), .writeSection(.caller),
+            .operate(_, .caller):
+            true
         default: false
         }
     }
@@ -101,6 +105,7 @@ struct OperationRenderer {
     var isChange: Bool {
         switch route.action {
         case .write, .writeOwn, .writeSection, .delete: true
+        case .operate(let place, _): contract.operations[place].isMove
         default: false
         }
     }

@@ -48,6 +48,9 @@ struct ProblemAnswer: Equatable {
     static let inUse = ProblemAnswer(
         name: "inUse", status: 409, description: "Other records refer to this one.",
         title: "Other records refer to this one.", codes: ["in_use"])
+    static let illegalMove = ProblemAnswer(
+        name: "illegalTransition", status: 409, description: "The operation does not start from the record's state.",
+        title: "The record is in a state that this operation does not start from.", codes: ["illegal_transition"])
     static let stale = ProblemAnswer(
         name: "stale", status: 412, description: "The record has another version than If-Match says.",
         title: "The resource has changed.", codes: ["stale_version"])
@@ -88,7 +91,7 @@ struct ProblemAnswer: Equatable {
     /// All, for the components.
     static let all = [
         badRequest, badQuery, badSelection, badListQuery, badBody, unauthorized, forbidden, notFound, methodNotAllowed,
-        requestTimeout, taken, inUse, stale, tooLarge, uriTooLong, mediaType, patchMediaType, validation,
+        requestTimeout, taken, inUse, illegalMove, stale, tooLarge, uriTooLong, mediaType, patchMediaType, validation,
         preconditionRequired, headersTooLarge, internalError, unavailable,
     ]
 }
