@@ -2,7 +2,7 @@ extension LanguageMap {
     static let operation: Self = LanguageMap(
         "operation", "an operation",
         "What callers do with a record beyond reading and writing its fields. One with `from` and `to` moves a state; one "
-            + "with `handler` is answered by a function written by hand.",
+            + "with `handler`, which is not served yet, is answered by a function written by hand.",
         [
             .required("on", .text, "The resource.", example: "profile", remedy: "write `on: RESOURCE`"),
             .description,
@@ -17,14 +17,15 @@ extension LanguageMap {
                 example: "{reason: {type: string, length: 1..500}}"),
             .optional(
                 "output", .named("output", .either([.word(TypeWord.served), .map(.shapeValue)])),
-                "What a call answers. Without this, 204.", example: "{name: string}"),
+                "What a call answers. Not served yet.", example: "{name: string}"),
             .optional(
-                "method", .word(Spec.Operation.Method.self), "The method of a call. Usual: POST.", example: "GET"),
+                "method", .word(Spec.Operation.Method.self), "The method of a call. Not served yet.", example: "GET"),
             .optional(
-                "path", .text, "The path of a call, below `api.base`. Usual: below the record.",
+                "path", .text, "The path of a call, below `api.base`. Not served yet.",
                 example: "\"/users/{id}/card\""),
             .optional(
-                "handler", .word(Spec.Operation.Handler.self), "Answered by a function in `Sources/Server/Hooks`.",
+                "handler", .word(Spec.Operation.Handler.self),
+                "Answered by a function that is written by hand. Not served yet.",
                 example: "required"),
             .optional(
                 "bulk", .flag, "Whether it may be asked for over many records at once, by the `bulk:` of the spec.",
