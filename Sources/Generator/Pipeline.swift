@@ -43,10 +43,7 @@ package enum Pipeline {
                     "migrationSQL", "Brings a database to the contract; running it again changes nothing.",
                     InitialMigration.render(contract))),
             GeneratedFile(name: "Contract.swift", text: ContractFile.render(contract)),
-            GeneratedFile(
-                name: "OpenAPI.swift",
-                text: DocumentFile.render(
-                    "openAPIDocument", "The contract for clients (OpenAPI 3.1).", OpenAPIDocument.render(contract))),
+            GeneratedFile(name: "OpenAPI.swift", text: OpenAPIFile.render(contract)),
         ]
     }
 }

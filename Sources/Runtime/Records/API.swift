@@ -8,15 +8,18 @@ package struct API: Sendable {
     package let migration: StaticString
     /// The contract for clients (OpenAPI 3.1).
     package let openAPI: StaticString
+    /// The same for people, in HTML.
+    package let reference: StaticString
 
     package init(
         contract: ContractFacts, roles: RoleTable, routes: @escaping @Sendable (Services) -> [Route],
-        migration: StaticString, openAPI: StaticString
+        migration: StaticString, openAPI: StaticString, reference: StaticString
     ) {
         self.contract = contract
         self.roles = roles
         self.routes = routes
         self.migration = migration
         self.openAPI = openAPI
+        self.reference = reference
     }
 }

@@ -30,7 +30,7 @@ enum ContractFile {
             "package let api = API(",
             [
                 "contract: contract", "roles: Roles.table", "routes: apiRoutes", "migration: migrationSQL",
-                "openAPI: openAPIDocument",
+                "openAPI: openAPIDocument", "reference: referencePage",
             ], ")")
         return source.text
     }
