@@ -19,7 +19,8 @@ extension SpecReader {
                 help: "write `type: uuid, ref: identity`")
         } else {
             let help =
-                Words.nearest(to: name.value, among: TypeWord.served).map { "did you mean `\($0)`?" }
+                (ForeignWords.type(name.value) ?? Words.nearest(to: name.value, among: TypeWord.served))
+                .map { "did you mean `\($0)`?" }
                 ?? "the types are \(Words.list(TypeWord.served))"
             findings.error(
                 .unknownWord, at: name.mark, "`\(Words.shown(name.value))` is not a type", help: help)

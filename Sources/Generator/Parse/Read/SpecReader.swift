@@ -20,13 +20,12 @@ struct SpecReader {
     }
 
     private func edition(_ node: YAMLNode) -> Located<Int>? {
-        guard let edition = integer(node, "the edition") else { return nil }
-        if edition.value != Self.edition {
-            findings.error(
-                .unknownEdition, at: edition.mark, "edition \(edition.value) of the language is not known",
-                help: "write `spec: \(Self.edition)`")
-        }
-        return edition
+        guard let text = text(node, "the edition") else { return nil }
+        if case .scalar("\(Self.edition)", isPlain: true) = node.content { return text.map { _ in Self.edition } }
+        findings.error(
+            .unknownEdition, at: text.mark, "there is no edition `\(Words.shown(text.value))` of the language",
+            help: "write `spec: \(Self.edition)`; the version of the API is `api.version`")
+        return text.map { _ in Self.edition }
     }
 
     private func api(_ node: YAMLNode) -> Spec.API? {
