@@ -42,5 +42,5 @@ enum DocumentationPolicy {
     }
 
     /// They change with a build only; a browser asks again after an hour.
-    static let part: [(name: String, value: String)] = [("Cache-Control", "public, max-age=3600"), ("Vary", "Accept")]
+    static let part: [(name: String, value: String)] = [("Cache-Control", "public, max-age=3600"), ("Vary", "Accept-Encoding")]
 }
