@@ -1,4 +1,5 @@
 import NIOCore
+import NIOHTTP1
 
 /// `/docs`: the contract for people. With Swagger UI's files it is that, else the plain page, which is at
 /// `/docs/reference` in any case.
