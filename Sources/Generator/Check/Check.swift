@@ -5,7 +5,7 @@ protocol Check: Sendable {
 
 /// Runs every check over a spec that could be read.
 package func check(_ spec: Spec, _ findings: Findings) {
-    for check in allChecks { check.run(spec, findings) }
+    for check in allChecks + riskChecks { check.run(spec, findings) }
 }
 
 private let allChecks: [any Check] = [
@@ -14,5 +14,5 @@ private let allChecks: [any Check] = [
     OperationsCheck(), ReadersCheck(), FieldUseCheck(), InternalFieldsCheck(), CreationCheck(), KeyCheck(),
     PartsCheck(), SettingsCheck(), VisibilityCheck(), ListCheck(), PagesCheck(), TextRulesCheck(), BoundsCheck(),
     PatternCheck(), EnumerationCheck(), MapsCheck(), ShapesCheck(), DefaultsCheck(), FilterCheck(), UniqueCheck(),
-    CompletionCheck(), ConditionsCheck(),
+    CompletionCheck(), ConditionsCheck(), RemovedCheck(), DeprecationCheck(), CustomFieldsCheck(),
 ]

@@ -19,6 +19,8 @@ extension Contract {
         package var visibility: Visibility?
         package var list: List?
         package var cache: Cache?
+        /// Fields that are served no more, and whose columns may be dropped.
+        package var removed: [RemovedField] = []
         /// What must not be false of a record; those of fields first.
         package var checks: [Check] = []
     }

@@ -1,7 +1,7 @@
 /// The kinds of findings, by number. Numbers are never used again: they are in people's notes and scripts.
 ///
 /// 100–199: the text is not the YAML of specs; 200–299: the words are not those of the language; 300–399: the parts do
-/// not fit together; 500–549: migrations.
+/// not fit together; 400–449: what would go wrong later; 500–549: migrations.
 package enum DiagnosticCode: Int, CaseIterable, Sendable {
     case tooLarge = 100
     case notUTF8 = 101
@@ -56,6 +56,15 @@ package enum DiagnosticCode: Int, CaseIterable, Sendable {
     case expressionSyntax = 321
     case expressionType = 322
     case expressionName = 323
+
+    case removedAndThere = 340
+    case customFieldClash = 341
+    case deprecation = 342
+
+    case askedByOwnersAlone = 400
+    case filterWithoutIndex = 401
+    case personalKey = 402
+
     case unreadableFile = 500
     case editedMigration = 501
     case twoHeads = 502

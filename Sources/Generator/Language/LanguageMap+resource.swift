@@ -3,18 +3,19 @@ extension LanguageMap {
         "resource", "a resource", "One kind of record: a table, its routes, and fields or sections.",
         [
             .description,
-            .required("table", .text, "`name` or `schema.name`.", example: "user_profiles"),
-            .required("path", .text, "Where its routes are, below `api.base`.", example: "/users"),
+            .required("table", .form(.table), "`name` or `schema.name`.", example: "user_profiles"),
+            .required("path", .form(.resourcePath), "Where its routes are, below `api.base`.", example: "/users"),
             .required("key", .text, "The field that names a record in a path.", example: "user_id"),
             .optional(
-                "one_per", .text, "The resource of which each record has exactly one of these.", example: "profile"),
+                "one_per", .text, "The resource of which each record has exactly one of these.", example: "profile",
+                needs: ["sections"]),
             .optional(
                 "allow", .map(.allow), "Who may call which operation. What is not here, nobody may.",
                 example: "{read: user, update: [self, admin]}"),
             .optional(
-                "version", .text, "The column that counts a record's changes: its ETag.", example: "row_version"),
+                "version", .form(.name), "The column that counts a record's changes: its ETag.", example: "row_version"),
             .optional(
-                "timestamps", .either([.list(.text), .map(.timestamps)]),
+                "timestamps", .either([.pair(.form(.name)), .map(.timestamps)]),
                 "The columns of the times of creation and of the last change, kept by the database.",
                 example: "[created_at, updated_at]"),
             .optional(
@@ -32,14 +33,16 @@ extension LanguageMap {
                 "One JSONB column each with typed keys: the settings of a resource that is `one_per` another.",
                 example: "{privacy: {searchable: {type: bool, default: true}}}"),
             .optional(
+                "removed", .named("field", .map(.removedField)),
+                "Fields that are no more: only what is named here is dropped.",
+                example: "{nickname: {since: 2026-11-01}}"),
+            .optional(
                 "check", .named("check", .either([.text, .map(.recordCheck)])),
                 "Expressions over fields of the record, which must not be false.",
                 example: "{dates: ends_on >= starts_on}"),
             .later("soft_delete", "Deleted records can be restored for some time."),
             .later("hooks", "Functions written by hand that are called before or after a change."),
             .later("if_match", "Whether a write must name the version that it changes."),
-            .later("removed", "Fields that are no more, and until when their columns stay."),
-            .later("custom_fields", "Fields that another party adds."),
             .later("operations", "Changes of state and other calls."),
             .later("computed", "Values made of others."),
             .later("events", "What is told to others after a change."),
@@ -53,15 +56,15 @@ extension LanguageMap {
     static let timestamps: Self = LanguageMap(
         "timestamps", "`timestamps`", "One of the two times, or both.",
         [
-            .optional("created", .text, "The column of the time of creation.", example: "created_at"),
-            .optional("updated", .text, "The column of the time of the last change.", example: "updated_at"),
+            .optional("created", .form(.name), "The column of the time of creation.", example: "created_at"),
+            .optional("updated", .form(.name), "The column of the time of the last change.", example: "updated_at"),
         ])
 
     static let list: Self = LanguageMap(
         "list", "`list`", "The orders of a list, and how long a page is.",
         [
             .required(
-                "sort", .oneOrMany(.text),
+                "sort", .oneOrMany(.form(.order), atLeast: 1),
                 "The orders that callers may ask for; `-` is descending, and the first is the usual one.",
                 example: "[-created_at, display_name]", remedy: "write `sort: [FIELD]`; the first is the usual order"),
             .optional("page", .map(.page), "How many records a page has.", example: "{default: 25, max: 200}"),
@@ -70,8 +73,12 @@ extension LanguageMap {
     static let page: Self = LanguageMap(
         "page", "`page`", "How many records a page has.",
         [
-            .optional("default", .integer, "For callers who do not say. Usual: 25.", example: "25"),
-            .optional("max", .integer, "The most that one may ask for, up to 1000. Usual: 200.", example: "200"),
+            .optional(
+                "default", .integer(1...PagesCheck.mostRecords), "For callers who do not say. Usual: 25.", example: "25"
+            ),
+            .optional(
+                "max", .integer(1...PagesCheck.mostRecords),
+                "The most that one may ask for, up to \(PagesCheck.mostRecords). Usual: 200.", example: "200"),
         ])
 
     static let cache: Self = LanguageMap(

@@ -11,7 +11,7 @@ struct SwiftWordsTests {
         "PersonPatch",
         "PersonRules", "Preferences", "PreferencesPatch", "PreferencesRules", "Team", "TeamPatch", "TeamRules",
         "TeamPrivate", "TeamPrivatePatch", "TeamPrivateRules", "Status", "Size", "TypeChoice", "RowChoice",
-        "NotificationPreferences", "UiPreferences", "PrivacySettings", "Privacy", "Section",
+        "NotificationPreferences", "UiPreferences", "PrivacySettings", "Privacy", "Section", "CustomerTier", "Tier",
     ]
 
     @Test("no resource and no enum can take a type that the files name", arguments: GeneratedFile.names)

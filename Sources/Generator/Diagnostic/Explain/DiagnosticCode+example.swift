@@ -5,7 +5,10 @@ extension DiagnosticCode {
         switch rawValue {
         case ..<200: exampleOfYAML
         case ..<300: exampleOfLanguage
+        case 321...323: exampleOfExpressions
+        case 340..<360: exampleOfGrammar
         case ..<400: exampleOfMeaning
+        case ..<450: exampleOfRisks
         default: nil
         }
     }

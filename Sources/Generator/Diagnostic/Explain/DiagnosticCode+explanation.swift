@@ -9,7 +9,9 @@ extension DiagnosticCode {
         switch rawValue {
         case ..<200: textOfYAML
         case ..<300: textOfLanguage
+        case 340..<360: textOfGrammar
         case 321...339: textOfTypes
+        case 400..<450: textOfRisks
         case 500..<550: textOfMigrations
         default: textOfMeaning
         }

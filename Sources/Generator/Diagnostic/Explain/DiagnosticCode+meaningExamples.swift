@@ -9,8 +9,8 @@ extension DiagnosticCode {
                 right: "note: {type: text, optional: true, read: admin, write: admin}")
         case .askedButUnreadable:
             .field(
-                wrong: "note: {type: string, optional: true, read: none, write: admin, filter: [eq]}",
-                right: "note: {type: string, optional: true, read: admin, write: admin, filter: [eq]}")
+                wrong: "note: {type: string, length: ..200, optional: true, read: none, write: admin, filter: [eq]}",
+                right: "note: {type: string, length: ..200, optional: true, read: admin, write: admin, filter: [eq]}")
         case .unknownField:
             .replacing("list: {sort: [name]}", with: "list: {sort: [nmae]}")
         case .nameUsedTwice:

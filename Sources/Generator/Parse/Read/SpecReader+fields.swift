@@ -52,6 +52,7 @@ extension SpecReader {
         field.search = map.value("search").flatMap { word($0, "a search weight") }
         field.completion = map.value("completion").flatMap { integer($0, "`completion`") }
         field.personal = map.value("personal").flatMap { word($0, "a kind of personal data") }
+        field.deprecation = map.value("deprecated").flatMap(deprecation)
         field.condition = map.value("check").flatMap { condition(of: field.name, $0) }
     }
 

@@ -9,6 +9,9 @@ package struct Spec: Equatable, Sendable {
     package var identity: Identity
     package var roles: [Role]
     package var resources: [Resource]
+    package var customFields: [CustomFields] = []
+    /// Resources that are served no more.
+    package var removed: [RemovedResource] = []
 }
 
 extension Spec {

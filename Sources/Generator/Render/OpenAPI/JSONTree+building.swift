@@ -20,6 +20,12 @@ extension JSONTree {
             .adding("additionalProperties", false)
     }
 
+    /// The schema of an enum that readers must not take for complete: its values are examples of a string.
+    var opened: JSONTree {
+        guard case .object(let members) = self else { return self }
+        return .object(members.map { ($0.0 == "enum" ? "examples" : $0.0, $0.1) })
+    }
+
     static func list(of element: JSONTree) -> JSONTree { typed("array").adding("items", element) }
 
     /// Content of one media type.

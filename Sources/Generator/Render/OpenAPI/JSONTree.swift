@@ -73,6 +73,12 @@ indirect enum JSONTree: ExpressibleByStringLiteral, ExpressibleByBooleanLiteral,
         }
     }
 
+    /// The object with the members of another after its own.
+    func merging(_ other: JSONTree) -> JSONTree {
+        guard case .object(let members) = self, case .object(let more) = other else { return self }
+        return .object(members + more)
+    }
+
     /// The object with one member more.
     func adding(_ name: String, _ value: JSONTree?) -> JSONTree {
         guard case .object(let members) = self, let value else { return self }

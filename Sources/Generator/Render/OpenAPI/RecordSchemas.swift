@@ -88,8 +88,10 @@ struct RecordSchemas {
     private func answered(_ field: Contract.Field) -> JSONTree {
         if case .section = field.type { return .schema(sectionName(field)) }
         // In a table that was there before us a required field may be unset.
-        return SchemaRenderer.schema(field.type, nullable: field.name != resource.key, .answer)
-            .adding("description", field.description.map(JSONTree.string))
+        let schema = SchemaRenderer.schema(field.type, nullable: field.name != resource.key, .answer)
+        return (field.isOpen ? schema.opened : schema)
+            .adding("description", field.documentation.map(JSONTree.string))
+            .adding("deprecated", field.deprecation == nil ? nil : true)
             .adding("readOnly", field.write.isEmpty || field.isImmutable || field.isAutomatic ? true : nil)
             .adding("x-roles-read", narrower(field.read, than: resource.access.read))
     }
@@ -137,7 +139,8 @@ struct RecordSchemas {
         }
         let nullable = !field.isRequired && field.standard == nil
         return SchemaRenderer.schema(field.type, nullable: nullable, use)
-            .adding("description", field.description.map(JSONTree.string))
+            .adding("description", field.documentation.map(JSONTree.string))
+            .adding("deprecated", field.deprecation == nil ? nil : true)
             .adding("writeOnly", field.read.isEmpty && field.visibility == nil ? true : nil)
             .adding("x-roles-write", field.isImmutable ? nil : roles)
             .adding("x-references", field.isReference ? .string(contract.identity.table) : nil)

@@ -65,7 +65,7 @@ struct SchemaRenderer {
     private static func json(_ properties: [Contract.Property], nullable: Bool, _ use: Use) -> JSONTree {
         let members = properties.map { property in
             let mayBeNull = !property.isRequired && use != .answer
-            return (property.name, described(schema(property.type, nullable: mayBeNull, use), property))
+            return (property.name, described(schema(property.type, nullable: mayBeNull, use), property, use))
         }
         let required = use == .patch ? [] : properties.filter(\.isRequired).map(\.name)
         return .closed(members, required: required, nullable: nullable)
@@ -84,13 +84,14 @@ struct SchemaRenderer {
         let members = properties.map { property in
             let standard = use == .answer ? property.standard.map(JSONTree.init(literal:)) : nil
             let value = schema(property.type, nullable: use != .answer || property.mayBeAnsweredNull, use)
-            return (property.name, described(value, property).adding("default", standard))
+            return (property.name, described(value, property, use).adding("default", standard))
         }
         return .closed(members, required: use == .answer ? properties.map(\.name) : [], nullable: nullable)
     }
 
-    private static func described(_ schema: JSONTree, _ property: Contract.Property) -> JSONTree {
-        schema.adding("description", property.description.map(JSONTree.string))
+    private static func described(_ schema: JSONTree, _ property: Contract.Property, _ use: Use) -> JSONTree {
+        (property.isOpen && use == .answer ? schema.opened : schema)
+            .adding("description", property.description.map(JSONTree.string))
     }
 }
 
