@@ -43,5 +43,7 @@ enum DocumentationPolicy {
     }
 
     /// They change with a build only; a browser asks again after an hour.
-    static let part: [(name: String, value: String)] = [("Cache-Control", "public, max-age=3600"), ("Vary", "Accept-Encoding")]
+    static let part: [(name: String, value: String)] = [
+        ("Cache-Control", "public, max-age=3600"), ("Vary", "Accept-Encoding"),
+    ]
 }
