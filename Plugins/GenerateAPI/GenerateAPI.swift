@@ -10,7 +10,7 @@ import PackagePlugin
 struct GenerateAPI: BuildToolPlugin {
     static let outputs = [
         "Models.swift", "Access.swift", "Input.swift", "Output.swift", "Statements.swift", "Resources.swift",
-        "Routes.swift", "Migration.swift", "Contract.swift", "OpenAPI.swift",
+        "Operations.swift", "Routes.swift", "Migration.swift", "Contract.swift", "OpenAPI.swift",
     ]
 
     func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {

@@ -4,7 +4,7 @@ public struct GeneratedFile: Equatable, Sendable {
     /// before it may read the spec; `Plugins/GenerateAPI` spells the same list.
     public static let names: [String] = [
         "Models.swift", "Access.swift", "Input.swift", "Output.swift", "Statements.swift", "Resources.swift",
-        "Routes.swift", "Migration.swift", "Contract.swift", "OpenAPI.swift",
+        "Operations.swift", "Routes.swift", "Migration.swift", "Contract.swift", "OpenAPI.swift",
     ]
 
     /// One of `names`.

@@ -36,6 +36,7 @@ package enum Pipeline {
             GeneratedFile(name: "Output.swift", text: OutputFile.render(contract)),
             GeneratedFile(name: "Statements.swift", text: StatementsFile.render(contract)),
             GeneratedFile(name: "Resources.swift", text: ResourcesFile.render(contract)),
+            GeneratedFile(name: "Operations.swift", text: OperationsFile.render(contract)),
             GeneratedFile(name: "Routes.swift", text: RoutesFile.render(contract)),
             GeneratedFile(
                 name: "Migration.swift",

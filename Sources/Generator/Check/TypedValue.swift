@@ -23,6 +23,9 @@ extension Spec {
         resources.flatMap { resource -> [any TypedValue] in
             resource.fields.flatMap { [$0] + Self.inner($0.type.value) } + resource.settings
         }
+            + operations.flatMap { operation -> [any TypedValue] in
+                (operation.input + (operation.output?.properties ?? [])).flatMap { [$0] + Self.inner($0.type.value) }
+            }
     }
 
     fileprivate static func inner(_ type: FieldType) -> [any TypedValue] {

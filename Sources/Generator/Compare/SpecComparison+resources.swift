@@ -18,36 +18,42 @@ extension SpecComparison {
         }
     }
 
-    /// A route is the same when it does the same by the same method; where it is then tells whether the path has changed.
+    /// A route is the same when it has the same method and the same place below its resource; where that is, is compared
+    /// by itself.
     private mutating func compareRoutes(_ resource: Contract.Resource, _ before: Int, _ after: Int) {
+        let other = new.contract.resources[after]
         let olds = old.routes.filter { $0.resource == before }
         let news = new.routes.filter { $0.resource == after }
-        var hasMoved = false
-        for route in olds {
-            guard let other = news.first(where: { $0.method == route.method && $0.action == route.action }) else {
-                report(.routeRemoved, resource.name, "`\(route.method.rawValue) \(route.pattern)` is gone")
-                continue
-            }
-            let moved = below(route.pattern, old) != below(other.pattern, new)
-            if moved, !hasMoved {
-                report(
-                    .pathChanged, resource.name, at: "path", "`\(route.pattern)` is `\(other.pattern)` now")
-                hasMoved = true
-            }
+        let (known, served) = (olds.map { place($0, resource, old) }, news.map { place($0, other, new) })
+        if resource.path != other.path {
+            report(
+                .pathChanged, resource.name, at: "path",
+                "`\(old.contract.base)\(resource.path)` is `\(new.contract.base)\(other.path)` now")
         }
-        for route in news where !olds.contains(where: { $0.method == route.method && $0.action == route.action }) {
+        for (route, place) in zip(olds, known) where !served.contains(place) {
+            report(.routeRemoved, resource.name, "`\(route.method.rawValue) \(route.pattern)` is gone")
+        }
+        for (route, place) in zip(news, served) where !known.contains(place) {
             report(.routeAdded, resource.name, "`\(route.method.rawValue) \(route.pattern)` is new")
         }
-        if resource.key != new.contract.resources[after].key {
+        if resource.key != other.key {
             report(
                 .keyChanged, resource.name, at: "key",
-                "records were named by `\(resource.key)` and are by `\(new.contract.resources[after].key)`")
+                "records were named by `\(resource.key)` and are by `\(other.key)`")
         }
     }
 
-    /// A pattern without the base, whose change is told once.
-    private func below(_ pattern: String, _ side: Side) -> Substring {
-        pattern.dropFirst(pattern.hasPrefix(side.contract.base) ? side.contract.base.count : 0)
+    /// `GET ~/{id}`, with `~` for the resource's path below the base.
+    private func place(_ route: PlannedRoute, _ resource: Contract.Resource, _ side: Side) -> String {
+        let base = side.contract.base
+        var pattern = String(route.pattern.dropFirst(route.pattern.hasPrefix(base) ? base.count : 0))
+        let own = resource.path.split(separator: "/").map { $0 == "{id}" ? "/me" : "/" + $0 }.joined()
+        for (path, mark) in [(resource.path, "~"), (own, "~me")] {
+            guard let range = pattern.firstRange(of: path) else { continue }
+            pattern.replaceSubrange(range, with: mark)
+            break
+        }
+        return "\(route.method.rawValue) \(pattern)"
     }
 
     private mutating func compareOperationRights(_ before: Contract.Resource, _ after: Contract.Resource) {

@@ -13,6 +13,7 @@ extension Contract {
         }
         let maker = ResourceMaker(spec: spec, roles: roles)
         self.resources = spec.resources.map(maker.make)
+        self.operations = spec.operations.map(maker.make)
     }
 }
 
@@ -63,6 +64,27 @@ private struct ResourceMaker {
         }
         made.checks = resource.allConditions.compactMap { check($0, of: resource) }
         return made
+    }
+
+    func make(_ operation: Spec.Operation) -> Contract.Operation {
+        let resource = spec.resources.first { $0.name.value == operation.resource.value }
+        return Contract.Operation(
+            name: operation.name.value, description: operation.description?.value, resource: operation.resource.value,
+            kind: kind(of: operation, on: resource), allow: bits(operation.allow), input: operation.input.map(property),
+            bulk: operation.bulk?.value ?? false)
+    }
+
+    private func kind(of operation: Spec.Operation, on resource: Spec.Resource?) -> Contract.Operation.Kind {
+        if let move = operation.move {
+            let field = move.field ?? resource?.stateField?.name
+            return .move(field: field?.value ?? "", from: move.from.map(\.value), to: move.to.value)
+        }
+        let segment = Contract.Operation.segment(operation.name.value)
+        return .call(
+            Contract.Operation.Call(
+                method: operation.method?.value ?? .post,
+                path: operation.path?.value ?? "\(resource?.path.value ?? "")/{id}/\(segment)",
+                output: operation.output?.properties.map(property)))
     }
 
     private func field(_ field: Spec.Field) -> Contract.Field {

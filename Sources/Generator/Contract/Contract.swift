@@ -9,6 +9,7 @@ package struct Contract: Equatable, Sendable {
     /// In the order of the spec: a role's place is its bit.
     package var roles: [Role]
     package var resources: [Resource]
+    package var operations: [Operation] = []
     /// Resources that are served no more, and whose tables may be dropped.
     package var removed: [RemovedResource]
 

@@ -52,6 +52,13 @@ package enum DiagnosticCode: Int, CaseIterable, Sendable {
     case operationWithoutRoute = 318
     case contradiction = 319
     case pattern = 320
+    case unknownMoveState = 380
+    case stateField = 381
+    case unreachableState = 382
+    case writtenState = 383
+    case operationForNobody = 384
+    case operationRoute = 385
+    case operationShape = 386
 
     case expressionSyntax = 321
     case expressionType = 322

@@ -25,11 +25,12 @@ package struct SpecSource: Sendable {
         return String(decoding: bytes[start..<end], as: UTF8.self)
     }
 
-    /// The text from a mark on.
-    func text(from mark: Mark) -> String {
-        guard mark.line >= 1, mark.line <= lineStarts.count else { return "" }
-        let text = String(decoding: bytes[lineStarts[mark.line - 1]...], as: UTF8.self)
-        return String(text.unicodeScalars.dropFirst(mark.column - 1))
+    /// The text from the start of a span to the end of its last line; no more, since a text has thousands of spans.
+    func text(of span: Span) -> String {
+        guard span.start.line >= 1, span.start.line <= lineStarts.count else { return "" }
+        let end = span.end.line < lineStarts.count ? lineStarts[max(span.end.line, span.start.line)] : bytes.count
+        let text = String(decoding: bytes[lineStarts[span.start.line - 1]..<end], as: UTF8.self)
+        return String(text.unicodeScalars.dropFirst(span.start.column - 1))
     }
 
     /// The mark itself, or the end of the text for one behind it: libyaml counts a line more when the last has no end.

@@ -30,6 +30,15 @@ package struct LanguageKey: Sendable {
             needs: needs, remedy: nil)
     }
 
+    /// A word that is read and checked, and then refused: the runtime cannot serve it yet.
+    package static func planned(
+        _ name: String, _ value: LanguageValue, _ description: String, example: String
+    ) -> Self {
+        Self(
+            name: name, value: value, isRequired: false, isServed: false, description: description, example: example,
+            remedy: nil)
+    }
+
     /// A word whose value nothing reads yet.
     package static func later(_ name: String, _ description: String) -> Self {
         Self(

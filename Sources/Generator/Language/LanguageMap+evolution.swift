@@ -26,7 +26,9 @@ extension LanguageMap {
             .optional(
                 "spec", .named("field", .map(.field)), "Known at build time: columns like the resource's own fields.",
                 example: "{job_title: {type: string, optional: true, read: user, write: self}}"),
-            .later("runtime", "Defined by administrators while the server runs."),
+            .planned(
+                "runtime", .map(.runtimeFields), "Defined by administrators while the server runs.",
+                example: "{define: admin, types: [string]}"),
         ])
 }
 

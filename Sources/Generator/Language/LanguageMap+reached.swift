@@ -21,7 +21,7 @@ extension LanguageValue {
         case .access: [.grant]
         case .list(let value, _), .pair(let value), .oneOrMany(let value, _), .named(_, let value, _): value.maps
         case .either(let values): values.flatMap(\.maps)
-        case .text, .form, .integer, .flag, .word, .literal: []
+        case .text, .form, .integer, .flag, .word, .mention, .literal: []
         }
     }
 }

@@ -40,17 +40,20 @@ extension LanguageMap {
                 "check", .named("check", .either([.text, .map(.recordCheck)])),
                 "Expressions over fields of the record, which must not be false.",
                 example: "{dates: ends_on >= starts_on}"),
-            .later("soft_delete", "Deleted records can be restored for some time."),
+            .planned(
+                "soft_delete", .map(.softDelete), "Deleted records can be restored for some time.",
+                example: "{purge_after: 30d}"),
             .later("hooks", "Functions written by hand that are called before or after a change."),
             .later("if_match", "Whether a write must name the version that it changes."),
             .later("operations", "Changes of state and other calls."),
             .later("computed", "Values made of others."),
-            .later("events", "What is told to others after a change."),
-            .later("retention", "When records are deleted by themselves."),
+            .planned("events", .named("event", .map(.event)), "What is told to others after a change.", example: "{}"),
+            .planned("retention", .map(.retention), "When records are deleted by themselves.", example: "{}"),
             .later("organization", "The organization that a record belongs to."),
             .later("history", "Keeps what records were."),
             .later("image", "A picture of a record."),
-            .later("rate_limit", "How often a caller may ask."),
+            .planned(
+                "rate_limit", .map(.rateLimit), "How often a caller may ask.", example: "{requests: 100, per: 60s}"),
         ])
 
     static let timestamps: Self = LanguageMap(

@@ -20,6 +20,10 @@ extension LanguageMap {
                 "resources", .named("resource", .map(.resource)),
                 "The kinds of records: each has a table, its routes, and fields or sections.", example: "{}"),
             .optional(
+                "operations", .named("operation", .map(.operation)),
+                "What callers do beyond reading and writing fields: moves of a state, and calls of functions by hand.",
+                example: "{}"),
+            .optional(
                 "custom_fields", .named("resource", .map(.customFields)),
                 "Fields that a deployment adds to the resources, apart from those that everybody has.",
                 example: "{profile: {spec: {job_title: {type: string, optional: true, read: user}}}}"),
@@ -27,11 +31,16 @@ extension LanguageMap {
                 "removed", .named("resource", .map(.removedResource)),
                 "Resources that are no more: only what is named here is dropped.",
                 example: "{badge: {table: badges, since: 2026-11-01}}"),
-            .later("operations", "Changes of state and other calls beside create, read, update and delete."),
-            .later("bulk", "One operation on many records."),
-            .later("invariants", "Rules over several records that no operation may break."),
-            .later("analytics", "Figures over the records."),
-            .later("organizations", "Groups of users with members, roles and invitations."),
+            .planned(
+                "bulk", .map(.bulk), "One operation on many records.",
+                example: "{path: /admin/users/bulk, allow: admin}"),
+            .planned(
+                "invariants", .oneOrMany(.word(["last_admin", "no_grant_above_self", "no_self_suspend"]), atLeast: 1),
+                "Rules over several records that no operation may break.", example: "[last_admin]"),
+            .planned("analytics", .map(.analytics), "Figures over the records.", example: "{}"),
+            .planned(
+                "organizations", .map(.organizations), "Groups of users with members, roles and invitations.",
+                example: "{}"),
             .later("groups", "Groups of users that grant roles."),
             .later("events", "What is told to others after a change."),
             .later("webhooks", "Where events are sent to."),

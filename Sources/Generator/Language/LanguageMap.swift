@@ -9,16 +9,19 @@ package struct LanguageMap: Sendable {
     package let description: String
     /// In the order in which messages, editors and docs list them.
     package let keys: [LanguageKey]
+    /// Looked through for every key of a spec: a key itself has many parts, which cost when it is handed about.
+    private let names: [String]
 
     package init(_ name: String, _ what: String, _ description: String, _ keys: [LanguageKey]) {
         self.name = name
         self.what = what
         self.description = description
         self.keys = keys
+        self.names = keys.map(\.name)
     }
 
     package func key(_ name: String) -> LanguageKey? {
-        keys.first { $0.name == name }
+        names.firstIndex(of: name).map { keys[$0] }
     }
 
     /// The names of the keys that a spec may have today.

@@ -9,6 +9,8 @@ package indirect enum LanguageValue: Sendable {
     case word([String])
     /// Roles and owners' choices: `admin`, `[self, {visibility: email}]`, `none`.
     case access
+    /// The name of something that is elsewhere in the spec.
+    case mention(Mention)
     /// A value of whatever type it looks like.
     case literal
     case list(LanguageValue, atLeast: Int = 0)
@@ -21,6 +23,10 @@ package indirect enum LanguageValue: Sendable {
     /// A map with keys of its own. A function, since maps may hold themselves: the shape of a `json` in a shape.
     case nested(@Sendable () -> LanguageMap)
     case either([LanguageValue])
+
+    package enum Mention: String, Sendable {
+        case field, resource
+    }
 
     /// One of the words of an enumeration.
     package static func word<Word>(_: Word.Type) -> Self where Word: RawRepresentable<String> & CaseIterable {

@@ -33,10 +33,12 @@ package struct TextForm: Sendable {
     static let enumValue = TextForm("word", "^[A-Za-z0-9][A-Za-z0-9_.+:/-]{0,62}$", others: ["number", "boolean"])
     static let visibilityFields = TextForm("`RESOURCE.visibility`", #"^[^.]+\.visibility$"#)
     static let visibilityLevels = TextForm("`RESOURCE.visibility.levels`", #"^[^.]+\.visibility\.levels$"#)
+    /// `8KB`
+    static let size = TextForm("size", "^\(count)(B|KB|MB)$")
     static let apiName = TextForm("name, maybe with `-`", "^[a-z][a-z0-9_-]{0,62}$")
 
     private static let word = "[a-z][a-z0-9_]{0,62}"
     private static let count = "(0|[1-9][0-9]*)"
     /// Segments of unreserved characters (RFC 3986 section 2.3).
-    private static let segments = #"(/(?!\.{1,2}(/|$))[A-Za-z0-9._~-]+)+"#
+    private static let segments = #"(/(\.?[A-Za-z0-9_~-]|\.\.[A-Za-z0-9._~-])[A-Za-z0-9._~-]*)+"#
 }

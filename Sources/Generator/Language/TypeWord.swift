@@ -20,7 +20,7 @@ package enum TypeWord: String, CaseIterable, Sendable {
     package var parameters: [LanguageKey] {
         switch self {
         case .decimal: [.precision, .scale]
-        case .enumeration: [.enumValues, .enumIsOpen]
+        case .enumeration: [.enumValues, .enumIsOpen, .enumInitial, .enumFinal]
         case .json: [.shape]
         case .map: [.mapKeys, .mapValues]
         default: []
@@ -69,6 +69,11 @@ extension LanguageKey {
         remedy: "write `of: [first, second]`")
     static let enumIsOpen: Self = .optional(
         "open", .flag, "Whether readers must expect values that are added later.", example: "false")
+    static let enumInitial: Self = .optional(
+        "initial", .oneOrMany(.text), "The states where records may begin beside the default, when operations move it.",
+        example: "[invited]")
+    static let enumFinal: Self = .optional(
+        "final", .oneOrMany(.text), "The states that no operation needs to lead out of.", example: "[archived]")
     static let precision: Self = .optional(
         "precision", .integer(DecimalText.digits), "How many digits, 1 to 38. Usual: 18.", example: "18")
     static let scale: Self = .optional(
@@ -93,7 +98,7 @@ extension LanguageKey {
         optional(
             "of", .either([.list(.text), .text]), "The values of an `enum`, or the levels of a `map`.",
             example: "[free, pro]"),
-        enumIsOpen, precision, scale,
+        enumIsOpen, enumInitial, enumFinal, precision, scale,
         optional("shape", shape.value, shape.description, example: shape.example),
         optional("keys", mapKeys.value, mapKeys.description, example: mapKeys.example),
     ]

@@ -1,6 +1,6 @@
 /// One method of one route, and what it does.
 struct PlannedRoute: Equatable {
-    enum Method: String { case get = "GET", put = "PUT", patch = "PATCH", post = "POST" }
+    enum Method: String { case get = "GET", put = "PUT", patch = "PATCH", post = "POST", delete = "DELETE" }
 
     /// Which record the route is about.
     enum Target: String { case caller, parameter }
@@ -15,6 +15,8 @@ struct PlannedRoute: Equatable {
         case writeSection(Target)
         case list
         case create
+        /// The operation at this place of the contract. Without a target it is about no single record.
+        case operate(Int, Target?)
     }
 
     var pattern: String
@@ -32,10 +34,11 @@ struct RoutePlan {
     let routes: [PlannedRoute]
 
     init(_ contract: Contract) {
-        routes = contract.resources.enumerated().flatMap { index, resource in
+        let records = contract.resources.enumerated().flatMap { index, resource in
             resource.onePer == nil
                 ? Self.top(resource, index, contract) : Self.nested(resource, index, contract)
         }
+        routes = records + Self.operations(contract)
     }
 
     private static func top(

@@ -29,6 +29,8 @@ extension Schema.OwnPart {
             fields TEXT[] NOT NULL,
             request_id TEXT NOT NULL
         );
+        -- What a caller gave as the reason for an operation. It is about a person, so it is here and in no log.
+        ALTER TABLE roster.audit_events ADD COLUMN IF NOT EXISTS detail JSONB;
         CREATE INDEX IF NOT EXISTS audit_events_record ON roster.audit_events (record_id, id);
         """
 

@@ -36,6 +36,12 @@ extension JSONWriter {
         raw(text)
     }
 
+    /// A number's plain spelling, such as a decimal is read to.
+    package mutating func decimal(_ digits: String) {
+        var digits = digits
+        digits.withUTF8 { number(text: UnsafeRawBufferPointer($0)) }
+    }
+
     private mutating func string(digits: String) {
         var digits = digits
         digits.withUTF8 { raw(UnsafeRawBufferPointer($0)) }

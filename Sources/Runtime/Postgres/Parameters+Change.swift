@@ -20,9 +20,3 @@ extension Parameters {
         textArray(change.value?.replaced ?? [])
     }
 }
-
-extension Change {
-    fileprivate var value: Value? {
-        if case .value(let value) = self { value } else { nil }
-    }
-}

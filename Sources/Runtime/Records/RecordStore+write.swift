@@ -51,7 +51,7 @@ extension RecordStore {
         return row
     }
 
-    private func write(
+    func write(
         _ statement: Statement, _ parameters: Parameters, id: RecordID, _ context: WriteContext
     ) async throws -> Rows {
         let rows: Rows

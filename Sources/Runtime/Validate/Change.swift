@@ -4,6 +4,11 @@ package enum Change<Value: Sendable>: Sendable {
     case null
     case value(Value)
 
+    /// The value, when the body says one.
+    package var value: Value? {
+        if case .value(let value) = self { value } else { nil }
+    }
+
     /// Whether the body names the field at all.
     package var isPresent: Bool {
         if case .absent = self { false } else { true }

@@ -12,6 +12,8 @@ struct SwiftWordsTests {
         "PersonRules", "Preferences", "PreferencesPatch", "PreferencesRules", "Team", "TeamPatch", "TeamRules",
         "TeamPrivate", "TeamPrivatePatch", "TeamPrivateRules", "Status", "Size", "TypeChoice", "RowChoice",
         "NotificationPreferences", "UiPreferences", "PrivacySettings", "Privacy", "Section", "CustomerTier", "Tier",
+        "SuspendInput", "SuspendInputRules", "DeactivateInput", "DeactivateInputRules", "LiftInput", "LiftInputRules",
+        "ArchiveInput", "ArchiveInputRules", "Kind", "Half", "State",
     ]
 
     @Test("no resource and no enum can take a type that the files name", arguments: GeneratedFile.names)

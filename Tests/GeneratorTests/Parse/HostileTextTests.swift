@@ -55,6 +55,22 @@ struct HostileTextTests {
         #expect(Self.diagnostics(text).count == Findings.limit)
     }
 
+    @Test(
+        "thousands of mistakes of one kind are told in a second",
+        arguments: [
+            "{type: string, pattern: '(', optional: true, read: user}", "{type: int, check: '# >', read: user}",
+            "{type: int, check: '# > 1 and nobody', optional: true}", "{type: enum, of: [a, a], read: usr}",
+            "{type: string, column: user_id, filter: [eq, eq], read: none}", "{type: ref, of: {x: 1}}",
+            "{type: string, read: [{visibility: a}, {visibility: b}]}", "{type: json, shape: {a: b, c: d}, sort: true}",
+        ])
+    func manyMistakes(field: String) {
+        let fields = (0..<6_000).map { "f\($0): " + field.replacing("#", with: "f\($0)") }
+        let source = SpecSource(path: "s.yaml", text: Self.spec(fields: fields.joined(separator: "\n      ")))
+        let time = ContinuousClock().measure { #expect(!Pipeline.accept(source).diagnostics.isEmpty) }
+        // Of a build without optimisation, beside other tests: a tenth of it where it counts.
+        #expect(time < .seconds(10), "\(time)")
+    }
+
     @Test("thousands of roles in thousands of lists are told to be too many")
     func roles() {
         let names = (0..<5_000).map { "r\($0)" }

@@ -32,6 +32,7 @@ struct TypeScriptTests {
         }
         let api = try Self.client(try Fixture.source(Fixture.shippedSpec))
         try Data(api.utf8).write(to: scratch.folder.appending(path: "api.ts"))
+        try Data(#"{"type": "module"}"#.utf8).write(to: scratch.folder.appending(path: "package.json"))
         try Data(try Self.documented().utf8).write(to: scratch.folder.appending(path: "documented.ts"))
         #expect(try Self.compile(files + ["documented.ts"], in: scratch.folder) == "")
     }
@@ -84,7 +85,7 @@ struct TypeScriptTests {
         let strict = [
             "--strict", "--exactOptionalPropertyTypes", "--noUncheckedIndexedAccess", "--noImplicitOverride",
             "--noPropertyAccessFromIndexSignature", "--noImplicitReturns", "--noUnusedLocals", "--noUnusedParameters",
-            "--skipLibCheck", "--moduleResolution", "node16", "--target", "es2022", "--module", "es2022",
+            "--skipLibCheck", "--target", "es2022", "--module", "node16",
             "--declaration",
         ]
         let process = Process()

@@ -12,7 +12,14 @@ struct Scene {
 
     init(_ deployment: Deployment, _ operation: DocumentedOperation) async throws {
         let newcomer = operation.isAdmin ? try await deployment.identity() : ""
-        try await self.init(deployment, operation, deployment.person(), newcomer: newcomer)
+        let person = try await deployment.person { person in
+            switch operation.move {
+            case "activate": person.status = "invited"
+            case "reactivate": person.status = "suspended"
+            default: break
+            }
+        }
+        try await self.init(deployment, operation, person, newcomer: newcomer)
     }
 
     /// A scene in a database that need not be there.
@@ -35,6 +42,8 @@ struct Scene {
     var body: String? {
         switch operation.method {
         case "GET": nil
+        case "POST" where operation.move == "suspend": #"{"reason":"A test."}"#
+        case "POST" where operation.move != nil: "{}"
         case "POST": #"{"user_id":"\#(newcomer)","display_name":"New","email":"\#(newcomer)@example.com"}"#
         default:
             if let section = operation.section {
@@ -101,11 +110,17 @@ struct Scene {
         // Somebody who has no record may do with it what owners may.
         let stranger = try await deployment.identity()
         let isGiven = operation.pattern.contains("{id}")
+        let client = try await deployment.client(subject: stranger, roles: operation.isAdmin ? ["admin"] : [])
         return try await send(
-            as: deployment.client(subject: stranger), path: isGiven ? path.replacing(person.id, with: stranger) : nil)
+            as: client, path: isGiven ? path.replacing(person.id, with: stranger) : nil)
     }
 
     private func taken() async throws -> Answer {
+        if operation.move != nil {
+            // Where the move led to is no state that it starts from.
+            _ = try await send(as: writer)
+            return try await send(as: writer)
+        }
         let other = try await deployment.person()
         let id = operation.method == "POST" ? newcomer : person.id
         let key = operation.method == "POST" ? #""user_id":"\#(id)","# : ""

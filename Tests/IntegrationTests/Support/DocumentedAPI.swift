@@ -13,6 +13,11 @@ struct DocumentedOperation: Hashable, Sendable, CustomTestStringConvertible {
     var section: String? { pattern.split(separator: "/settings/").dropFirst().first.map(String.init) }
     var isSettings: Bool { pattern.contains("/settings") }
     var isAdmin: Bool { pattern.contains("/admin/") }
+    /// The name of the operation that moves a record's state; `nil` for another.
+    var move: String? {
+        let name = String(pattern.split(separator: "/").last ?? "")
+        return ["activate", "suspend", "reactivate", "deactivate"].contains(name) ? name : nil
+    }
     /// Whether every server has it, whatever its spec.
     var isService: Bool { DocumentedAPI.description(self)["tags"]?.elements == ["service"] }
 }

@@ -18,6 +18,26 @@ struct AccessListsCheck: Check {
     }
 }
 
+/// The same for those who may call an operation.
+struct OperationAccessCheck: Check {
+    func run(_ spec: Spec, _ findings: Findings) {
+        let check = AccessFindings(spec, findings)
+        for operation in spec.operations {
+            guard let resource = spec.resources.first(where: { $0.name.value == operation.resource.value }) else {
+                continue
+            }
+            check.roles(operation.allow, resource)
+            check.noChoices(operation.allow, "`allow`")
+            if operation.allow.isEmpty {
+                findings.warning(
+                    .operationForNobody, at: operation.name.mark,
+                    "`\(Words.shown(operation.name.value))` has no `allow:`, so nobody can call it",
+                    help: "add `allow: ROLE`")
+            }
+        }
+    }
+}
+
 private struct AccessFindings {
     private let names: [String]
     private let known: Set<String>

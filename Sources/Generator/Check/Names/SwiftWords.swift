@@ -15,6 +15,7 @@ enum SwiftWords {
         "Route", "Row", "Rules", "Runtime", "SectionPatch", "Self", "Sendable", "Services", "Statement", "Statements",
         "StaticString", "StoredSection", "String", "Swift", "Type", "UpdateOwnRecord", "UpdateRecord", "UpdateSection",
         "VisibilityLevel", "BodyReader", "BoolRule", "ChoiceRule", "DateRule", "DecimalRule", "IntegerRule", "TextRule",
-        "TimeRule", "TimestampRule", "UUIDRule",
+        "TimeRule", "TimestampRule", "UUIDRule", "Move", "MoveRecord", "NoInput", "NoOutput", "OperationInput",
+        "OperationOutput",
     ]
 }

@@ -1,6 +1,8 @@
 /// The expressions under `check:` can be read, are of types that fit, and are told at a field that is there.
 struct ConditionsCheck: Check {
     func run(_ spec: Spec, _ findings: Findings) {
+        // A condition is read among the fields of its resource.
+        guard spec.isWithinLimits else { return }
         for resource in spec.resources {
             for condition in resource.allConditions { self.condition(condition, resource, findings) }
             names(of: resource, findings)

@@ -9,6 +9,7 @@ extension DiagnosticCode {
         switch rawValue {
         case ..<200: textOfYAML
         case ..<300: textOfLanguage
+        case 380..<400: textOfOperations
         case 340..<360: textOfGrammar
         case 321...339: textOfTypes
         case 400..<450: textOfRisks

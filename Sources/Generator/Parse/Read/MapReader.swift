@@ -41,6 +41,14 @@ struct MapReader {
         return nil
     }
 
+    /// The keys of the map that stand here and are not served yet, with their values.
+    var planned: [(word: Located<String>, key: LanguageKey, value: YAMLNode)] {
+        entries.compactMap { entry in
+            guard let key = map.key(entry.key.value), !key.isServed else { return nil }
+            return (entry.key, key, entry.value)
+        }
+    }
+
     /// The place of a key.
     func key(_ name: String) -> Located<String>? {
         entries.first { $0.key.value == name }?.key

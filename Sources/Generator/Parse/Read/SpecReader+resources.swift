@@ -25,6 +25,7 @@ extension SpecReader {
             path: path, key: key, onePer: onePer, allow: allow, version: version, timestamps: timestamps,
             fields: resource.fields, visibility: resource.visibility, list: resource.list, cache: resource.cache,
             sections: resource.sections, removed: map.value("removed").map(removedFields) ?? [],
+            planned: planned(map, of: name),
             conditions: conditions(map.value("check")))
     }
 

@@ -88,8 +88,11 @@ extension SpecReader {
         }
         let values = items.compactMap { text($0, "a value of an enum") }
         let open = map.value(.enumIsOpen).flatMap { flag($0, "`open`") }
+        let initial = map.value(.enumInitial).map(self.items)?.compactMap { text($0, "a state") } ?? []
+        let final = map.value(.enumFinal).map(self.items)?.compactMap { text($0, "a state") } ?? []
         // With a value less, a default could look wrong that is not.
-        return values.count == items.count ? .enumeration(Spec.Enumeration(values: values, open: open)) : nil
+        guard values.count == items.count else { return nil }
+        return .enumeration(Spec.Enumeration(values: values, open: open, initial: initial, final: final))
     }
 
     private func shape(_ map: MapReader) -> Spec.FieldType? {

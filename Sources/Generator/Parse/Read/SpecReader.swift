@@ -15,16 +15,19 @@ struct SpecReader {
         let identity = map.value("identity").flatMap(identity)
         let roles = map.value("roles").flatMap(roles)
         let resources = map.value("resources").flatMap(resources)
+        let operations = operations(map.value("operations"))
         let customFields = map.value("custom_fields").map(customFields) ?? []
         let removed = map.value("removed").map(removedResources) ?? []
+        let words = planned(map)
         guard let edition, let api, let identity, let roles, var resources else { return nil }
         for custom in customFields {
             guard let place = resources.firstIndex(where: { $0.name.value == custom.resource.value }) else { continue }
             resources[place].add(custom.fields)
         }
         return Spec(
-            edition: edition, api: api, identity: identity, roles: roles, resources: resources,
-            customFields: customFields, removed: removed)
+            edition: edition, api: api, identity: identity, roles: roles, resources: resources, operations: operations,
+            customFields: customFields, removed: removed,
+            planned: words + (resources.flatMap(\.planned) + customFields.flatMap(\.planned)))
     }
 
     private func edition(_ node: YAMLNode) -> Located<Int>? {

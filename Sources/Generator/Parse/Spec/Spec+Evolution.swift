@@ -30,5 +30,6 @@ extension Spec {
         package var resource: Located<String>
         /// They are among the fields of the resource too, unless their name is taken there.
         package var fields: [Field]
+        package var planned: [Planned] = []
     }
 }

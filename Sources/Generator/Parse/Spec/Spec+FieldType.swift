@@ -39,6 +39,10 @@ extension Spec {
         package var values: [Located<String>]
         /// Whether readers must expect values that are added later; `nil` when it is not written.
         package var open: Located<Bool>?
+        /// The states in which records may begin beside the default, for an enum that operations move.
+        package var initial: [Located<String>] = []
+        /// The states that no operation needs to lead out of.
+        package var final: [Located<String>] = []
     }
 
     /// `type: map, keys: profile.visibility, of: profile.visibility.levels`

@@ -23,6 +23,7 @@ extension Spec {
         package var sections: [Section]
         /// Fields that are served no more.
         package var removed: [RemovedField] = []
+        package var planned: [Planned] = []
         /// `check:`, in the order of the spec. Those of fields are there.
         package var conditions: [Condition] = []
     }

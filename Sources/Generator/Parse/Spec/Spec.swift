@@ -9,9 +9,12 @@ package struct Spec: Equatable, Sendable {
     package var identity: Identity
     package var roles: [Role]
     package var resources: [Resource]
+    package var operations: [Operation] = []
     package var customFields: [CustomFields] = []
     /// Resources that are served no more.
     package var removed: [RemovedResource] = []
+    /// Words of the spec, of its resources and of custom fields that are not served yet.
+    package var planned: [Planned] = []
 }
 
 extension Spec {

@@ -46,7 +46,7 @@ extension SpecSource {
     func scalars(in span: Span) -> [(scalar: Unicode.Scalar, mark: Mark)] {
         var mark = span.start
         var found: [(scalar: Unicode.Scalar, mark: Mark)] = []
-        for scalar in text(from: span.start).unicodeScalars where mark.offset < span.end.offset {
+        for scalar in text(of: span).unicodeScalars where mark.offset < span.end.offset {
             found.append((scalar, mark))
             mark =
                 scalar == "\n"

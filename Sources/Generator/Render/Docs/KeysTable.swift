@@ -41,6 +41,7 @@ package enum KeysTable {
         case .form(let form): form.words
         case .integer(let range):
             range.count == 1 ? "\(range.lowerBound)" : "\(range.lowerBound) to \(range.upperBound)"
+        case .mention(let mention): "a \(mention.rawValue)"
         case .flag: "`true` or `false`"
         case .word(let words): words == TypeWord.served ? "a type" : words.map { "`\($0)`" }.joined(separator: ", ")
         case .access: "access list"

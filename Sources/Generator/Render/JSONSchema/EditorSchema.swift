@@ -43,6 +43,7 @@ package enum EditorSchema {
             .object([
                 ("type", "integer"), ("minimum", .integer(range.lowerBound)), ("maximum", .integer(range.upperBound)),
             ])
+        case .mention: form(.name)
         case .flag: .object([("type", "boolean")])
         case .word(let words): .object([("enum", .words(words))])
         case .access: .object([("allOf", .array([.object([("$ref", "#/definitions/access")])]))])

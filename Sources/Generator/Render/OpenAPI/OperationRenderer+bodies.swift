@@ -8,8 +8,14 @@ extension OperationRenderer {
         let types =
             route.method == .patch ? ["application/merge-patch+json", "application/json"] : ["application/json"]
         return .object([
-            ("required", true), ("content", .object(types.map { ($0, .object([("schema", schema)])) })),
+            ("required", .bool(!bodyIsOptional)),
+            ("content", .object(types.map { ($0, .object([("schema", schema)])) })),
         ])
+    }
+
+    /// Whether the request may come without its body.
+    private var bodyIsOptional: Bool {
+        if case .operate(let place, _) = route.action { contract.operations[place].bodyIsOptional } else { false }
     }
 
     private var bodySchema: JSONTree? {
@@ -19,6 +25,10 @@ extension OperationRenderer {
             return .schema(use == .patch ? schemas.changeName : schemas.replacementName)
         case .writeSection: return section.map { .schema(schemas.sectionBodyName($0, use)) }
         case .create: return .schema(schemas.creationName)
+        case .operate(let place, _):
+            let operation = contract.operations[place]
+            // A move that takes nothing takes an empty object.
+            return operation.isMove || !operation.input.isEmpty ? SchemaRenderer.form(operation.input) : nil
         case .read, .readOwn, .readSection, .list: return nil
         }
     }

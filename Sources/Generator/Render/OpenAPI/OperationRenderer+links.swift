@@ -4,7 +4,7 @@ extension OperationRenderer {
         switch route.action {
         case .create: return records(id: body(resource.key)) + parts(id: body(resource.key))
         case .list: return records(id: "$response.body#/data/0/\(resource.key)") + nextPage
-        case .readSection, .writeSection: return []
+        case .readSection, .writeSection, .operate: return []
         case .read, .readOwn, .write, .writeOwn:
             // Its own path names the record, unless it is the caller's.
             let id = isOwn ? nil : "$request.path.id"
@@ -63,6 +63,7 @@ extension OperationRenderer {
             case .put: "replace"
             case .patch: "change"
             case .post: "post"
+            case .delete: "delete"
             }
         return "\(verb)_\(name)"
     }
@@ -74,5 +75,5 @@ extension OperationRenderer {
         resource.onePer != nil || resource.field(named: resource.key).map { !$0.read.isEmpty } ?? false
     }
 
-    private var isOfOneRecord: Bool { isRead || isChange }
+    private var isOfOneRecord: Bool { (isRead || isChange) && !route.isOperation }
 }

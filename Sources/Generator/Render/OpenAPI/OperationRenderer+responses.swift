@@ -8,6 +8,7 @@ extension OperationRenderer {
     }
 
     private var success: (Int, JSONTree) {
+        if case .operate(let place, _) = route.action { return success(of: contract.operations[place]) }
         let status = route.action == .create ? 201 : 200
         guard let shared else { return (status, successAnswer) }
         return (status, .reference("responses", shared))
@@ -19,7 +20,7 @@ extension OperationRenderer {
         case .read, .write: isOwn ? schemas.ownName : schemas.name
         case .readOwn, .writeOwn: schemas.ownName
         case .readSection, .writeSection: section.map(schemas.sectionName)
-        case .list, .create: nil
+        case .list, .create, .operate: nil
         }
     }
 
@@ -31,11 +32,11 @@ extension OperationRenderer {
             answer("The section.", .schema(section.map(schemas.sectionName) ?? schemas.name), headers: ["ETag"])
         case .readOwn, .writeOwn:
             answer("The record with what belongs to it.", .schema(schemas.ownName), headers: ["ETag"])
-        case .read, .write: answer("The record.", .schema(schemas.name), headers: ["ETag"])
+        case .read, .write, .operate: answer("The record.", .schema(schemas.name), headers: ["ETag"])
         }
     }
 
-    private func answer(_ description: String, _ schema: JSONTree, headers: [String]) -> JSONTree {
+    func answer(_ description: String, _ schema: JSONTree, headers: [String]) -> JSONTree {
         JSONTree.object([("description", .string(description))])
             .adding("headers", HeaderComponents.references(headers + ["Cache-Control", "Vary"]))
             .adding("content", .content("application/json", schema))
@@ -50,6 +51,7 @@ extension OperationRenderer {
         case .write, .writeOwn, .writeSection: problems += [.badBody, .notFound, .stale, .validation]
         case .list: problems.append(.badListQuery)
         case .create: problems += [.badBody, .validation]
+        case .operate(let place, let target): problems += self.problems(of: contract.operations[place], target)
         }
         if takesBody { problems.append(route.method == .patch ? .patchMediaType : .mediaType) }
         if mayForbid { problems.append(.forbidden) }
@@ -65,6 +67,7 @@ extension OperationRenderer {
             // Who has no identity, a service for example, is not the owner of any record.
             return !reads(token, sees: token.union(contract.ownRoles))
         case .read(.parameter), .readSection(.parameter): return !reads(token, sees: token)
+        case .operate: return allowed.intersection(token).isEmpty
         default: return true
         }
     }

@@ -59,6 +59,7 @@ struct OperationRenderer {
         case .writeSection: "Change \(section?.name ?? "a section") of \(name)"
         case .list: "List \(name) records"
         case .create: "Create a \(name)"
+        case .operate(let place, _): contract.operations[place].summary
         }
     }
 
@@ -72,6 +73,7 @@ struct OperationRenderer {
         case .writeSection: resource.access.update.intersection(section?.write ?? resource.access.update)
         case .list: resource.access.list
         case .create: resource.access.create
+        case .operate(let place, let target): contract.allowed(contract.operations[place], target)
         }
     }
 
@@ -83,7 +85,9 @@ struct OperationRenderer {
     /// Whether the route is about the caller's own record, which needs a caller.
     var isOwn: Bool {
         switch route.action {
-        case .readOwn, .writeOwn, .read(.caller), .write(.caller), .readSection(.caller), .writeSection(.caller): true
+        case .readOwn, .writeOwn, .read(.caller), .write(.caller), .readSection(.caller), .writeSection(.caller),
+            .operate(_, .caller):
+            true
         default: false
         }
     }
@@ -99,6 +103,7 @@ struct OperationRenderer {
     var isChange: Bool {
         switch route.action {
         case .write, .writeOwn, .writeSection: true
+        case .operate(let place, _): contract.operations[place].isMove
         default: false
         }
     }

@@ -45,6 +45,9 @@ struct ProblemAnswer: Equatable {
     static let taken = ProblemAnswer(
         name: "taken", status: 409, description: "A value that must be unique is taken.",
         title: "A value that must be unique is taken.", codes: ["taken"])
+    static let illegalMove = ProblemAnswer(
+        name: "illegalTransition", status: 409, description: "The operation does not start from the record's state.",
+        title: "The record is in a state that this operation does not start from.", codes: ["illegal_transition"])
     static let stale = ProblemAnswer(
         name: "stale", status: 412, description: "The record has another version than If-Match says.",
         title: "The resource has changed.", codes: ["stale_version"])
@@ -85,7 +88,7 @@ struct ProblemAnswer: Equatable {
     /// All, for the components.
     static let all = [
         badRequest, badQuery, badSelection, badListQuery, badBody, unauthorized, forbidden, notFound, methodNotAllowed,
-        requestTimeout, taken, stale, tooLarge, uriTooLong, mediaType, patchMediaType, validation,
+        requestTimeout, taken, illegalMove, stale, tooLarge, uriTooLong, mediaType, patchMediaType, validation,
         preconditionRequired, headersTooLarge, internalError, unavailable,
     ]
 }

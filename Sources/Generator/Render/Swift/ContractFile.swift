@@ -21,6 +21,11 @@ enum ContractFile {
                 for (operation, bits) in operations(resource.access) where !bits.isEmpty {
                     source.line("Permission(\"\(resource.name):\(operation)\", allowed: \(roles.set(bits))),")
                 }
+                for operation in contract.operations
+                where operation.resource == resource.name && !operation.allow.isEmpty {
+                    let name = "\(resource.name):\(operation.name)"
+                    source.line("Permission(\"\(name)\", allowed: \(roles.set(operation.allow))),")
+                }
             }
         }
         source.line("]")

@@ -35,7 +35,11 @@ enum ModelsFile {
     private static func choices(_ field: Contract.Field, _ source: inout SwiftSource) {
         guard case .choice(let words) = field.type else { return }
         source.line()
-        source.block("package enum \(Naming.choice(field.name)): String, CaseIterable, Sendable") { source in
+        choices(field.name, words, &source)
+    }
+
+    static func choices(_ name: String, _ words: [String], _ source: inout SwiftSource) {
+        source.block("package enum \(Naming.choice(name)): String, CaseIterable, Sendable") { source in
             for word in words {
                 let name = Naming.choiceCase(word)
                 source.line(name == word ? "case \(name)" : "case \(name) = \(SwiftLiteral.quoted(word))")

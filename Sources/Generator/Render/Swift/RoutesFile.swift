@@ -48,9 +48,19 @@ enum RoutesFile {
         case .writeSection(let target): return "UpdateSection(\(store), of: .\(target.rawValue), \(mode))"
         case .list:
             return "ListRecords(\(store), \(resource.typeName).list, cursors: services.cursors)"
+        case .operate(let place, let target): return operate(contract.operations[place], target, store, contract)
         case .create:
             return "CreateRecord(\(store), at: \(SwiftLiteral.quoted(contract.base + resource.path)))"
         }
+    }
+
+    private static func operate(
+        _ operation: Contract.Operation, _ target: PlannedRoute.Target?, _ store: String, _ contract: Contract
+    ) -> String {
+        let allowed = RoleSpelling(contract).set(contract.allowed(operation, target))
+        let type = Naming.type(operation.resource)
+        let about = "of: .\((target ?? .parameter).rawValue), allow: \(allowed)"
+        return "MoveRecord<\(type), \(operation.inputType)>(\(store), \(type).\(operation.moveName), \(about))"
     }
 
     private static func store(_ resource: Contract.Resource) -> String {

@@ -1,21 +1,7 @@
-/// Loops over the bytes of a text by pointer: builds run the generator without optimisation, where an iterator costs
-/// several calls a byte, and documents have megabytes.
 extension StringProtocol {
-    /// Hands every byte of the UTF-8 on.
-    func forEachByte(_ body: (UInt8) -> Void) {
-        let isDone: Void? = utf8.withContiguousStorageIfAvailable { bytes in
-            guard let start = bytes.baseAddress else { return }
-            let count = bytes.count
-            var index = 0
-            while index < count {
-                body(start[index])
-                index &+= 1
-            }
-        }
-        if isDone == nil { for byte in utf8 { body(byte) } }
-    }
-
     /// How many bytes of the UTF-8 stand before the first line feed; `nil` when there is none.
+    ///
+    /// By pointer: builds run the generator without optimisation, where an iterator costs several calls a byte.
     var bytesBeforeLineFeed: Int? {
         let found: Int?? = utf8.withContiguousStorageIfAvailable { bytes in
             guard let start = bytes.baseAddress else { return nil }

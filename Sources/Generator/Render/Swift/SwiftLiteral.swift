@@ -42,11 +42,23 @@ enum SwiftLiteral {
 
     /// More `#` than ever follow as many quotes, or a backslash, in `text`.
     ///
-    /// By bytes, as the compiler looks: to `String`, a `#` with an accent on it is another character. In one pass over a
-    /// pointer, since a document has megabytes and builds run this without optimisation.
+    /// By bytes, as the compiler looks: to `String`, a `#` with an accent on it is another character.
     private static func hashes(outside text: String, quotes needed: Int) -> String {
+        var text = text
+        let longest = text.withUTF8 { bytes in
+            bytes.baseAddress.map { longestRun(in: $0, count: bytes.count, quotes: needed) } ?? 0
+        }
+        return String(repeating: "#", count: longest + 1)
+    }
+
+    /// In one pass over a pointer, since a document has megabytes and builds run this without optimisation, where an
+    /// iterator costs several calls a byte.
+    private static func longestRun(in bytes: UnsafePointer<UInt8>, count: Int, quotes needed: Int) -> Int {
         var (quotes, run, longest, follows) = (0, 0, 0, false)
-        text.forEachByte { byte in
+        var index = 0
+        while index < count {
+            let byte = bytes[index]
+            index &+= 1
             if byte == 0x23 {  // #
                 if follows { run &+= 1 }
                 if run > longest { longest = run }
@@ -61,6 +73,6 @@ enum SwiftLiteral {
                 run = 0
             }
         }
-        return String(repeating: "#", count: longest + 1)
+        return longest
     }
 }

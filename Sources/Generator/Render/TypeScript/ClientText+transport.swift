@@ -51,6 +51,12 @@ extension ClientText {
             return { ...(await versioned<T>(response)), location: response.headers.get("Location") ?? undefined };
           }
 
+          /** An operation that answers what is no record: a value, or nothing. */
+          async call<T>(method: Method, path: string, body: unknown, options: RequestOptions): Promise<T> {
+            const response = await this.send(method, path, {}, body, options);
+            return (response.status === 204 ? undefined : await response.json()) as T;
+          }
+
           async remove(path: string, options: WriteOptions): Promise<void> {
             await this.send("DELETE", path, condition(options), undefined, options);
           }

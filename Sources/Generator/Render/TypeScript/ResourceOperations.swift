@@ -33,6 +33,8 @@ struct ResourceOperations {
         case .writeSection(let target): writeSection(route, target == .caller ? "OwnSection" : "Section", &source)
         case .list: list(route, &source)
         case .create: create(route, &source)
+        case .operate(let place, let target):
+            operate(route, contract.operations[place], isOwn: target == .caller, to: &source)
         }
     }
 
@@ -97,7 +99,7 @@ struct ResourceOperations {
 
     // MARK: Parts
 
-    private func method(
+    func method(
         _ route: PlannedRoute, _ name: String, _ parameters: [String], _ result: String, _ body: [String],
         _ source: inout TypeScriptSource, isPromise: Bool = true, note: String? = nil
     ) {
@@ -111,7 +113,7 @@ struct ResourceOperations {
     }
 
     /// The route's path as an expression: a plain string, or a template with its parameters.
-    private func path(_ route: PlannedRoute) -> String {
+    func path(_ route: PlannedRoute) -> String {
         guard route.pattern.contains("{") else { return TypeScriptLiteral.quoted(route.pattern) }
         let segments = route.pattern.split(separator: "/").map { segment in
             segment.hasPrefix("{") ? "/${encodeURIComponent(\(segment.dropFirst().dropLast()))}" : "/\(segment)"

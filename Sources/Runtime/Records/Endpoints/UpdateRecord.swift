@@ -46,7 +46,7 @@ extension RecordStore {
     /// The row's owner may have changed who sees what while the statement waited for the row: then its choices are older
     /// than the row, since a statement sees the rest of the database as it was when it began (Postgres manual, 13.2.1). So
     /// a writer whose view depends on them is shown what a reader is shown now.
-    fileprivate func view(
+    func view(
         of row: Row, _ id: RecordID, _ roles: RoleSet, deadline: ContinuousClock.Instant
     ) async throws -> CachedView {
         let written = render(row, .whole(roles))

@@ -1,0 +1,42 @@
+extension DiagnosticCode {
+    /// 380–399: operations, hooks, computed fields and validators.
+    var textOfOperations: (title: String, explanation: String) {
+        switch self {
+        case .unknownMoveState:
+            (
+                "an unknown state",
+                "`from:`, `to:`, `initial:` and `final:` name values of the enum that holds the state."
+            )
+        case .stateField:
+            (
+                "no field for the state",
+                "An operation with `from:` and `to:` moves an enum of the resource that nobody writes: `write: none`. Where there\nare several, `field:` says which."
+            )
+        case .unreachableState:
+            (
+                "a state that cannot be reached or left",
+                "A state that no operation leads to would never be seen, and one that none leads out of would hold a record for\never. Add an operation, or say on the enum that rows begin there (`initial: [STATE]`) or end there (`final: [STATE]`)."
+            )
+        case .writtenState:
+            (
+                "a state that is written past its operations",
+                "Operations say from which state a record may go to which. A body that sets the field would go anywhere, so the\nfield is `write: none`."
+            )
+        case .operationForNobody:
+            (
+                "an operation that nobody may call",
+                "An operation without `allow:` can be called by nobody, which is safe and seldom meant."
+            )
+        case .operationRoute:
+            (
+                "an operation without a route of its own",
+                "The path and method of an operation belong to it alone; another route would answer some of its requests. The path\nis made of fixed segments and at most one `{id}`, which stands for the record."
+            )
+        default:
+            (
+                "an operation that cannot be",
+                "An operation is on a resource that has records of its own, its name is none of the usual ones, and a `GET` has no\nbody. A default of its input is text, a number, a boolean or a choice."
+            )
+        }
+    }
+}

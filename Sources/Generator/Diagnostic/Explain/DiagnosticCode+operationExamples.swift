@@ -1,0 +1,53 @@
+extension DiagnosticCode {
+    /// 380–399: operations, hooks, computed fields and validators.
+    var exampleOfOperations: ExampleSpec? {
+        switch self {
+        case .unknownMoveState: Self.moves("to: suspended", "to: suspend")
+        case .stateField:
+            .replacing(
+                "  suspend: {on: profile,", with: "  suspend: {on: profile, field: name,", in: Self.states)
+        case .unreachableState:
+            .replacing(
+                "of: [active, suspended]", wrong: "of: [active, suspended, gone]",
+                right: "of: [active, suspended, gone], initial: [gone], final: [gone]", in: Self.states)
+        case .writtenState:
+            .replacing(
+                "  suspend: {on: profile,", wrong: "  suspend: {on: profile, field: status,",
+                right: "  suspend: {on: profile,", in: Self.states
+            ).spoiled("write: none", "write: admin")
+        case .operationForNobody: Self.moves("to: active, allow: admin", "to: active")
+        case .operationRoute:
+            .appending(
+                wrong: "  again: {on: profile, path: \"/admin/users/{id}/suspend\", allow: admin, handler: required}\n",
+                right: "  deactivate: {on: profile, from: active, to: suspended, allow: self}\n", to: Self.states)
+        case .operationShape:
+            .appending(
+                wrong:
+                    "  leave: {on: profile, from: active, to: suspended, allow: self, input: {day: {type: date, default: 2026-11-01}}}\n",
+                right:
+                    "  leave: {on: profile, from: active, to: suspended, allow: self, input: {day: {type: date, optional: true}}}\n",
+                to: Self.states)
+        default: nil
+        }
+    }
+
+    private static func moves(_ piece: String, _ mistake: String) -> ExampleSpec {
+        .replacing(piece, with: mistake, in: states)
+    }
+
+    /// The good spec with moves of its state.
+    private static let states =
+        ExampleSpec.replacing("read: user, write: admin}", with: "read: user, write: none}").wrong + """
+            operations:
+              suspend: {on: profile, from: active, to: suspended, allow: admin}
+              reactivate: {on: profile, from: suspended, to: active, allow: admin}
+
+            """
+}
+
+extension ExampleSpec {
+    /// The same with one more piece of the wrong one spoiled.
+    fileprivate func spoiled(_ piece: String, _ mistake: String) -> ExampleSpec {
+        ExampleSpec(wrong: ExampleSpec.replacing(piece, with: mistake, in: wrong).wrong, right: right)
+    }
+}
