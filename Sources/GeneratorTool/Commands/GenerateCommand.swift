@@ -20,8 +20,14 @@ struct GenerateCommand: ParsableCommand {
     @Option(help: "The folder that the files go to.")
     var output: String
 
+    @Option(help: "The folder of the migrations, whose checksums are verified; none for a spec without migrations.")
+    var migrations: String?
+
     func run() throws {
-        let outcome = Pipeline.generate(try SpecFile(path: spec, package: package).source())
+        let source = try SpecFile(path: spec, package: package).source()
+        let committed = try migrations.map { try MigrationFolder(path: $0, package: package).committedOrExit() }
+        let outcome = Pipeline.generate(
+            source, committed: committed ?? CommittedMigrations(), isFrozen: ToolEnvironment.isFrozen)
         var standardError = StandardError()
         for diagnostic in outcome.diagnostics { print(diagnostic.rendered, to: &standardError) }
         guard !outcome.isRejected else { throw ExitCode(1) }

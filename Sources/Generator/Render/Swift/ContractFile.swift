@@ -34,7 +34,7 @@ enum ContractFile {
         source.list(
             "package let api = API(",
             [
-                "contract: contract", "roles: Roles.table", "routes: apiRoutes", "migration: migrationSQL",
+                "contract: contract", "roles: Roles.table", "routes: apiRoutes", "migrations: migrations",
                 "openAPI: openAPIDocument", "reference: referencePage",
             ], ")")
         return source.text
