@@ -35,7 +35,7 @@ enum ContractFile {
             "package let api = API(",
             [
                 "contract: contract", "roles: Roles.table", "routes: apiRoutes", "migrations: migrations",
-                "openAPI: openAPIDocument",
+                "openAPI: openAPIDocument", "reference: referencePage",
             ], ")")
         return source.text
     }
