@@ -14,7 +14,7 @@ private let allChecks: [any Check] = [
     OperationsCheck(), ReadersCheck(), FieldUseCheck(), InternalFieldsCheck(), CreationCheck(), KeyCheck(),
     PartsCheck(), SettingsCheck(), VisibilityCheck(), ListCheck(), PagesCheck(), TextRulesCheck(), BoundsCheck(),
     PatternCheck(), EnumerationCheck(), MapsCheck(), ShapesCheck(), DefaultsCheck(), FilterCheck(), UniqueCheck(),
-    CompletionCheck(), ConditionsCheck(), ErasureCheck(), FormerNamesCheck(), RemovedCheck(), DeprecationCheck(),
-    CustomFieldsCheck(), PlannedCheck(),
+    CompletionCheck(), ReferencesCheck(), DeletionRulesCheck(), CascadesCheck(), OwnershipCheck(), ConditionsCheck(),
+    ErasureCheck(), FormerNamesCheck(), RemovedCheck(), DeprecationCheck(), CustomFieldsCheck(), PlannedCheck(),
     OperationAccessCheck(), OperationNamesCheck(), OperationRoutesCheck(), MovesCheck(), StatesCheck(), CallsCheck(),
 ]

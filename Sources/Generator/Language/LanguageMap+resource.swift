@@ -15,6 +15,9 @@ extension LanguageMap {
             .optional(
                 "version", .form(.name), "The column that counts a record's changes: its ETag.", example: "row_version"),
             .optional(
+                "if_match", .word(Spec.MatchRule.self),
+                "A change must name the version that it changes, in `If-Match`.", example: "required"),
+            .optional(
                 "timestamps", .either([.pair(.form(.name)), .map(.timestamps)]),
                 "The columns of the times of creation and of the last change, kept by the database.",
                 example: "[created_at, updated_at]"),
@@ -44,7 +47,6 @@ extension LanguageMap {
                 "soft_delete", .map(.softDelete), "Deleted records can be restored for some time.",
                 example: "{purge_after: 30d}"),
             .later("hooks", "Functions written by hand that are called before or after a change."),
-            .later("if_match", "Whether a write must name the version that it changes."),
             .later("operations", "Changes of state and other calls."),
             .later("computed", "Values made of others."),
             .planned("events", .named("event", .map(.event)), "What is told to others after a change.", example: "{}"),

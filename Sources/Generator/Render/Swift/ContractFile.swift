@@ -18,7 +18,7 @@ enum ContractFile {
         source.line("package let permissions: [Permission] = [")
         source.indented { source in
             for resource in contract.resources {
-                for (operation, bits) in operations(resource.access) where !bits.isEmpty {
+                for (operation, bits) in resource.access.operations where !bits.isEmpty {
                     source.line("Permission(\"\(resource.name):\(operation)\", allowed: \(roles.set(bits))),")
                 }
                 for operation in contract.operations
@@ -35,12 +35,8 @@ enum ContractFile {
             "package let api = API(",
             [
                 "contract: contract", "roles: Roles.table", "routes: apiRoutes", "migrations: migrations",
-                "openAPI: openAPIDocument",
+                "openAPI: openAPIDocument", "reference: referencePage",
             ], ")")
         return source.text
-    }
-
-    private static func operations(_ access: Contract.Access) -> [(String, Contract.RoleBits)] {
-        [("read", access.read), ("list", access.list), ("create", access.create), ("update", access.update)]
     }
 }

@@ -33,6 +33,7 @@ struct ResourceOperations {
         case .writeSection(let target): writeSection(route, target == .caller ? "OwnSection" : "Section", &source)
         case .list: list(route, &source)
         case .create: create(route, &source)
+        case .delete: delete(route, &source)
         case .operate(let place, let target):
             operate(route, contract.operations[place], isOwn: target == .caller, to: &source)
         }
@@ -73,7 +74,7 @@ struct ResourceOperations {
         let isPatch = route.method == .patch
         let body = isPatch ? names.patch : names.update
         method(
-            route, (isPatch ? "patch" : "update") + suffix, ["body: \(body)", "options: WriteOptions = {}"],
+            route, (isPatch ? "patch" : "update") + suffix, ["body: \(body)", writeOptions],
             "Versioned<\(type)>", [send(route)], &source)
     }
 
@@ -83,7 +84,7 @@ struct ResourceOperations {
         let body = "Exclude<\(isPatch ? "MergePatch<\(update)>" : update), undefined>"
         method(
             route, "\(isPatch ? "patch" : "update")\(suffix)<Name extends \(names.section) & keyof \(names.update)>",
-            ["section: Name", "body: \(body)", "options: WriteOptions = {}"],
+            ["section: Name", "body: \(body)", writeOptions],
             "Versioned<Required<\(names.record)>[Name]>", [send(route)], &source)
     }
 
@@ -91,6 +92,17 @@ struct ResourceOperations {
         method(
             route, "create", ["body: \(names.creation)", "options: RequestOptions = {}"], "Created<\(names.record)>",
             ["return this.transport.create(\(path(route)), body, options);"], &source)
+    }
+
+    private func delete(_ route: PlannedRoute, _ source: inout TypeScriptSource) {
+        method(
+            route, "delete", [writeOptions], "void",
+            ["return this.transport.remove(\(path(route)), options);"], &source)
+    }
+
+    /// Where the spec says `if_match: required` the tag is asked for by the type.
+    private var writeOptions: String {
+        resource.requiresMatch ? "options: MatchedWriteOptions" : "options: WriteOptions = {}"
     }
 
     private func send(_ route: PlannedRoute) -> String {
