@@ -1,0 +1,42 @@
+import ArgumentParser
+import Foundation
+import Generated
+import Runtime
+
+struct MigrateVerifyCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "verify",
+        abstract: "Compares the database with what its migrations have made, and changes nothing.",
+        discussion: """
+            Looks at what Roster owns; what others have added is theirs. Exits with 1 when something differs. JSON: \
+            {"drift": [{"kind", "table", "name", "wanted", "found"}]}, in which what is missing has no "found".
+            """)
+
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case text, json
+    }
+
+    @Option(help: "How to print it.")
+    var format = Format.text
+
+    func run() async throws {
+        let url = try Environment().require("DATABASE_URL", for: "migrate verify")
+        let drift = try await Serving.withMigrations(url) { _, runner in
+            try await runner.verify(Generated.api.migrations)
+        }
+        print(try Self.text(drift, format))
+        guard drift.isEmpty else { throw ExitCode(1) }
+    }
+
+    static func text(_ drift: [Drift], _ format: Format) throws -> String {
+        switch format {
+        case .text:
+            guard !drift.isEmpty else { return "The database is as its migrations have made it." }
+            return drift.map(\.words).joined(separator: "\n")
+        case .json:
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+            return String(decoding: try encoder.encode(["drift": drift]), as: UTF8.self)
+        }
+    }
+}
