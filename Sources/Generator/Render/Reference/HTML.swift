@@ -2,6 +2,7 @@
 enum HTML {
     /// Text as it may stand in an element or in a quoted attribute.
     static func escaped(_ text: String) -> String {
+        if PlainText.holds(text) { return text }
         var escaped = ""
         for scalar in text.unicodeScalars {
             switch scalar {
