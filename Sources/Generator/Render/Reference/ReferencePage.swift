@@ -30,7 +30,7 @@ struct ReferencePage {
             <body>
             <header>
             <h1>\(title) <small>\(version)</small></h1>
-            <p>\(HTML.escaped(string(document["info"]?["description"])))</p>
+            <p>\(HTML.prose(string(document["info"]?["description"])))</p>
             <p><a href="/openapi.json">The same as OpenAPI 3.1</a></p>
             </header>
             <nav aria-label="Operations">
@@ -56,7 +56,7 @@ struct ReferencePage {
 
     private var operations: String {
         chapters.map { tag, description, entries in
-            "<h2>\(HTML.escaped(tag))</h2>\n" + (description.isEmpty ? "" : HTML.text("p", description) + "\n")
+            "<h2>\(HTML.escaped(tag))</h2>\n" + (description.isEmpty ? "" : "<p>\(HTML.prose(description))</p>\n")
                 + entries.map(section).joined()
         }.joined()
     }
@@ -64,7 +64,7 @@ struct ReferencePage {
     private func section(_ entry: Entry) -> String {
         let operation = entry.operation
         var text = "<section>\n<h3 id=\"\(identifier(entry))\">\(label(entry))</h3>\n"
-        text += HTML.text("p", string(operation["summary"]) + ".") + "\n"
+        text += "<p>\(HTML.escaped(string(operation["summary"]))).</p>\n"
         let roles = words(operation["x-roles"])
         if !roles.isEmpty { text += "<p>For \(roles.map(HTML.code).joined(separator: ", ")).</p>\n" }
         text += parameters(operation)
@@ -78,7 +78,7 @@ struct ReferencePage {
         let rows = elements(operation["parameters"]).map(resolved).map { parameter in
             [
                 HTML.code(string(parameter["name"])), HTML.escaped(string(parameter["in"])),
-                parameter["schema"].map(type) ?? "", HTML.escaped(string(parameter["description"])),
+                parameter["schema"].map(type) ?? "", HTML.prose(string(parameter["description"])),
             ]
         }
         return rows.isEmpty
@@ -94,7 +94,7 @@ struct ReferencePage {
 
     private func cells(_ answer: JSONTree) -> [String] {
         [
-            HTML.escaped(string(answer["description"])), answer["content"].map(bodies) ?? "", codes(answer),
+            HTML.prose(string(answer["description"])), answer["content"].map(bodies) ?? "", codes(answer),
             members(answer["headers"]).map { HTML.code($0.0) }.joined(separator: ", "),
         ]
     }
