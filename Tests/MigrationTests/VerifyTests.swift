@@ -12,8 +12,8 @@ struct VerifyTests {
             ["column persons.name is `text`", "and should be `character varying(40)`"]
         ),
         (
-            "ALTER TABLE persons ALTER COLUMN version DROP DEFAULT",
-            ["column persons.version is `bigint NOT NULL`", "nextval('roster.row_version'"]
+            "ALTER TABLE persons ALTER COLUMN row_version DROP DEFAULT",
+            ["column persons.row_version is `bigint NOT NULL`", "nextval('roster.row_version'"]
         ),
         (
             "ALTER TABLE persons ALTER COLUMN size DROP NOT NULL",
@@ -58,7 +58,7 @@ struct VerifyTests {
             """
             CREATE OR REPLACE FUNCTION roster.merge_patch(target jsonb, patch jsonb) RETURNS jsonb
             LANGUAGE sql AS 'SELECT patch'
-            """, ["function roster.merge_patch is `CREATE", "SELECT patch", "and should be `CREATE", "RFC 7396"]
+            """, ["function roster.merge_patch is `CREATE", "SELECT patch", "and should be `CREATE", "IMMUTABLE"]
         ),
         (
             "ALTER FUNCTION roster.json_fits(jsonb, jsonb) SECURITY DEFINER",
@@ -110,9 +110,11 @@ struct VerifyTests {
             try await database.session.execute(change.0)
             let after = try await database.schema()
             let drift = try await build.drift(database)
-            #expect(drift.count == 1, "\(drift.map(\.words))")
-            #expect(drift.first?.level == .error)
-            for words in change.1 { #expect(drift.first?.words.contains(words) == true, "\(drift.map(\.words))") }
+            let told = drift.filter { drift in change.1.allSatisfy(drift.words.contains) }
+            #expect(told.count == 1, "\(drift.map(\.words))")
+            #expect(told.first?.level == .error)
+            // A rule that went with its column, or is spelled otherwise since its type is another.
+            #expect(drift.allSatisfy { told.contains($0) || $0.kind == "check" }, "\(drift.map(\.words))")
             #expect(try await database.schema() == after)
         }
     }

@@ -6,6 +6,6 @@ enum RuntimeScript {
     static func temporary(_ script: String) -> String {
         guard let start = script.firstRange(of: begin)?.upperBound else { return "" }
         let end = script[start...].firstRange(of: "\n\n")?.lowerBound ?? script.endIndex
-        return script[start..<end].replacing("roster.", with: "pg_temp.")
+        return String(script[start..<end].replacing("roster.", with: "pg_temp."))
     }
 }

@@ -91,7 +91,7 @@ enum VerifySQL {
             CASE WHEN function.made IS NOT NULL THEN function.found
                 WHEN class.relkind = 'S' THEN class.found
                 ELSE COALESCE(to_regclass(part.name)::text, to_regproc(part.name)::text,
-                    to_regnamespace(part.name)::text) END
+                    CASE part.short WHEN '' THEN to_regnamespace(part.name)::text END) END
         FROM (
             SELECT o.value ->> 'name' AS name, split_part(o.value ->> 'name', '.', 2) AS short, o.ordinality
             FROM jsonb_array_elements($1::jsonb -> 'schema' -> 'own') WITH ORDINALITY AS o
