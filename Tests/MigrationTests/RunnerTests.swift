@@ -145,19 +145,107 @@ struct RunnerTests {
         }
     }
 
+    @Test("a file that was edited in the middle of its run is refused, and goes on as it was")
+    func editedHalfway() async throws {
+        let files = try Self.migrations(.base, .required)
+        let set = MigrationSet(files)
+        try await TestDatabase.with { database in
+            _ = try await database.runner().up(MigrationSet([files[0]]))
+            try await database.fill(10)
+            var stopped = database.runner()
+            stopped.beforeStep = { _, step async throws(MigrationError) in
+                guard step > 1 else { return }
+                throw MigrationError(
+                    code: .interrupted, target: nil, reason: "stopped", advice: "", mayBeApplied: false)
+            }
+            let runner = stopped
+            let stop = await failure { () async throws(MigrationError) in try await runner.up(set) }
+            #expect(stop?.progress == "steps 1 to 1 of 0002_m are done")
+            let last = files[1].committed
+            let edited = MigrationSet(
+                contract: "c", schema: last.to, document: "", whole: "",
+                committed: [
+                    files[0].committed,
+                    CommittedMigration(
+                        id: last.id, from: last.from, to: last.to, checksum: String(repeating: "0", count: 64),
+                        upText: last.up, downText: last.down),
+                ])
+            let error = await failure { () async throws(MigrationError) in try await database.runner().up(edited) }
+            #expect(error?.code == .edited)
+            #expect(error?.reason.contains("begun with another spec/migrations/0002_m/up.sql") == true)
+            #expect(try await database.runner().up(set, .init(contracts: true)).applied == ["0002_m"])
+        }
+    }
+
+    @Test("a former build finds a database that is ahead good until the contract steps begin")
+    func ahead() async throws {
+        let files = try Self.migrations(.base, .added, .base)
+        let (former, later) = (MigrationSet(Array(files[...1])), MigrationSet(files))
+        let accepted = MigrationScript(files[2].committed.up).fingerprint
+        try await TestDatabase.with { database in
+            let runner = database.runner()
+            _ = try await runner.up(later)
+            #expect(try await runner.up(former) == MigrationRunner.Report.ahead)
+            #expect(try await runner.standing(former) == .ahead)
+            // The first of the contract steps is not even done.
+            var stopped = runner
+            stopped.beforeStep = { _, _ async throws(MigrationError) in
+                throw MigrationError(
+                    code: .interrupted, target: nil, reason: "stopped", advice: "", mayBeApplied: false)
+            }
+            let halted = stopped
+            let stop = await failure { () async throws(MigrationError) in
+                try await halted.up(later, .init(contracts: true, accepted: accepted))
+            }
+            #expect(stop?.code == .interrupted)
+            #expect(try await runner.standing(former) == .elsewhere("0003_m"))
+            #expect(try await runner.standing(later) == .ready)
+            let error = await failure { () async throws(MigrationError) in try await runner.up(former) }
+            #expect(error?.code == .unknownState)
+            _ = try await runner.up(later, .init(contracts: true, accepted: accepted))
+            #expect(try await runner.standing(former) == .elsewhere("0003_m"))
+        }
+    }
+
+    @Test("after the newest was taken back its build is behind, and the one before is there")
+    func takenBack() async throws {
+        let files = try Self.migrations(.base, .added)
+        let (first, both) = (MigrationSet([files[0]]), MigrationSet(files))
+        try await TestDatabase.with { database in
+            let runner = database.runner()
+            _ = try await runner.up(both)
+            #expect(try await runner.standing(first) == .ahead)
+            let way = MigrationScript(files[1].committed.down)
+            _ = try await runner.down(both, .init(contracts: true, accepted: way.fingerprint))
+            #expect(try await runner.standing(both) == .behind("0002_m"))
+            #expect(try await runner.standing(first) == .ready)
+        }
+    }
+
     @Test("the readiness of a build: behind, there, ahead by what it can live with, and beyond")
     func standing() throws {
         let files = try Self.migrations(.base, .added, .fewerWords)
         func entry(_ number: Int, contract: Bool = false, isDone: Bool = true) -> DatabaseStanding.Entry {
             .init(
                 migration: files[number].entry.id, schema: files[number].entry.to, hasContractSteps: contract,
-                isContracted: isDone)
+                isContracting: isDone, isContracted: isDone)
         }
         let set = MigrationSet(Array(files[...1]))
-        #expect(DatabaseStanding(set, []) == nil)
+        #expect(DatabaseStanding(set, []) == .behind("0001_m"))
         #expect(DatabaseStanding(set, [entry(0)]) == .behind("0002_m"))
         #expect(DatabaseStanding(set, [entry(1), entry(0)]) == .ready)
         #expect(DatabaseStanding(set, [entry(2, contract: true, isDone: false), entry(1), entry(0)]) == .ahead)
         #expect(DatabaseStanding(set, [entry(2, contract: true), entry(1), entry(0)]) == .elsewhere("0003_m"))
+        // Taken back to a state that this build, whose migrations were squashed, doesn't know.
+        let back = DatabaseStanding.Entry(migration: "0002_m down", schema: files[2].entry.to)
+        #expect(DatabaseStanding(set, [back, entry(1), entry(0)]) == .elsewhere("0002_m down"))
+    }
+}
+
+extension MigrationRunner.Report {
+    static var ahead: Self {
+        var report = Self()
+        report.isAhead = true
+        return report
     }
 }

@@ -7,49 +7,78 @@ package enum DatabaseStanding: Equatable, Sendable {
     case behind(String)
     /// It is where no migration of this build leads to, or what this build needs was taken away.
     case elsewhere(String)
+    /// The user may not read the ledger.
+    case hidden
 
     /// An entry of the ledger.
     struct Entry: Equatable, Sendable {
-        var contract = ""
         var migration: String?
         var schema: String?
         var isRolling = true
         var hasContractSteps = false
+        /// Whether the contract steps were begun: from then on what former builds need may be gone.
+        var isContracting = true
         var isContracted = true
+
+        /// The migration that it takes back.
+        var takenBack: Substring? {
+            guard let migration, migration.hasSuffix(MigrationLedger.down) else { return nil }
+            return migration.dropLast(MigrationLedger.down.count)
+        }
     }
 
-    /// - Parameter entries: the newest first; `nil` for a database without any.
-    init?(_ set: MigrationSet, _ entries: [Entry]) {
-        guard let last = entries.first else { return nil }
-        guard let place = entries.firstIndex(where: { $0.schema == set.schema }) else {
-            self = Self.behind(set, entries)
+    /// - Parameter entries: the newest first; none for a database that was never migrated.
+    init(_ set: MigrationSet, _ entries: [Entry]) {
+        let last = entries.first
+        guard let state = entries.first(where: { $0.schema != nil })?.schema else {
+            self = .behind(set.committed.first?.id ?? "its tables")
             return
         }
-        let later = entries[..<place]
-        if later.isEmpty {
+        if state == set.schema {
             // A type that has changed under its name is there only when the old one is gone.
-            self =
-                last.isRolling || last.isContracted ? .ready : .behind("the contract steps of \(last.migration ?? "?")")
-        } else if later.allSatisfy({ !$0.hasContractSteps || !$0.isContracted }) {
+            let isThere = last?.isRolling != false || last?.isContracted != false
+            self = isThere ? .ready : .behind("the contract steps of \(last?.migration ?? "?")")
+        } else if let next = Self.next(set, state, entries) {
+            self = .behind(next)
+        } else if let place = entries.firstIndex(where: { $0.schema == set.schema }), Self.keep(entries[..<place]) {
             self = .ahead
         } else {
-            self = .elsewhere(last.migration ?? "a whole script")
+            self = .elsewhere(last?.migration ?? "a whole script")
         }
     }
 
-    private static func behind(_ set: MigrationSet, _ entries: [Entry]) -> DatabaseStanding {
-        guard let state = entries.first(where: { $0.schema != nil })?.schema else {
-            return .behind(set.committed.first?.id ?? "a migration")
+    /// What comes after the state, unless it was before: a later build may have come back to a state of before.
+    private static func next(_ set: MigrationSet, _ state: String, _ entries: [Entry]) -> String? {
+        guard let place = set.committed.lastIndex(where: { $0.to == state }) else { return nil }
+        guard let next = set.committed[(place + 1)...].first?.id else {
+            return "a migration that isn't written yet: rosterc migrate new"
         }
-        guard let place = set.committed.lastIndex(where: { $0.to == state }) else {
-            return .elsewhere(entries.first?.migration ?? "a whole script")
+        return hasRun(next, entries) ? nil : next
+    }
+
+    /// Whether a migration was run, and not taken back since.
+    static func hasRun(_ id: String, _ entries: [Entry]) -> Bool {
+        entries.first { $0.migration == id || $0.takenBack.map { $0 == id } ?? false }?.migration == id
+    }
+
+    /// Whether the entries have taken nothing away that was there before them.
+    private static func keep(_ entries: ArraySlice<Entry>) -> Bool {
+        entries.allSatisfy { entry in
+            guard let back = entry.takenBack else { return !entry.hasContractSteps || !entry.isContracting }
+            return entries.contains { $0.migration.map { $0 == back } ?? false }
         }
-        let next = set.committed[(place + 1)...].first?.id
-        return .behind(next ?? "a migration that isn't written yet: rosterc migrate new")
     }
 
     /// Whether the build can serve on it.
     package var isServable: Bool { self == .ready || self == .ahead }
+
+    /// Whether requests would meet other tables than those that their statements are for.
+    package var isWrong: Bool {
+        switch self {
+        case .behind, .elsewhere: true
+        case .ready, .ahead, .hidden: false
+        }
+    }
 
     /// In words, where there is something to say.
     package var words: String? {
@@ -58,6 +87,7 @@ package enum DatabaseStanding: Equatable, Sendable {
         case .ahead: "a later build has migrated the database"
         case .behind(let what): "the database lacks \(what)"
         case .elsewhere(let what): "the database was brought elsewhere by \(what)"
+        case .hidden: "the user lacks USAGE on the schema roster, or SELECT on roster.migrations"
         }
     }
 }

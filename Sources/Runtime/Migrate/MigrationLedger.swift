@@ -3,6 +3,9 @@ enum MigrationLedger {
     /// Only one runner at a time holds this advisory lock; the number is "roster.m" in ASCII.
     static let lockKey: Int64 = 0x726F_7374_6572_2E6D
 
+    /// What the name of an entry ends with that took a migration back.
+    static let down = " down"
+
     static let create = """
         CREATE SCHEMA IF NOT EXISTS roster;
         CREATE TABLE IF NOT EXISTS roster.migrations (
@@ -18,6 +21,7 @@ enum MigrationLedger {
             ADD COLUMN IF NOT EXISTS checksum text,
             ADD COLUMN IF NOT EXISTS is_rolling boolean NOT NULL DEFAULT true,
             ADD COLUMN IF NOT EXISTS contract_steps integer NOT NULL DEFAULT 0,
+            ADD COLUMN IF NOT EXISTS contracting_at timestamptz,
             ADD COLUMN IF NOT EXISTS contracted_at timestamptz,
             ADD COLUMN IF NOT EXISTS document text;
         CREATE TABLE IF NOT EXISTS roster.migration_steps (
@@ -35,7 +39,11 @@ enum MigrationLedger {
         """
 
     /// Whether the tables are there as this version has them; creating them again would lock them.
-    static let isThere = "SELECT to_regclass('roster.migration_steps') IS NOT NULL"
+    static let isThere = """
+        SELECT to_regclass('roster.migration_steps') IS NOT NULL AND EXISTS (
+            SELECT FROM pg_attribute
+            WHERE attrelid = to_regclass('roster.migrations') AND attname = 'contracting_at' AND NOT attisdropped)
+        """
 
     /// The contract of the database: one row, or none.
     static let last: StaticString = "SELECT contract_hash FROM roster.migrations ORDER BY id DESC LIMIT 1"
@@ -48,14 +56,16 @@ enum MigrationLedger {
 
     /// The newest first; what an earlier version of the runner wrote has no schema.
     static let states = """
-        SELECT id, migration, schema_hash, checksum, is_rolling, contracted_at IS NOT NULL, document
+        SELECT id, migration, schema_hash, checksum, is_rolling, contract_steps > 0, contracting_at IS NOT NULL,
+            contracted_at IS NOT NULL, document
         FROM roster.migrations ORDER BY id DESC
         """
 
-    /// As a server looks at them: contract, migration, schema, whether servers of both contracts work between the phases,
-    /// whether it has contract steps, and whether they are done.
+    /// As a server looks at them: migration, schema, whether servers of both contracts work between the phases, whether it
+    /// has contract steps, and whether they are begun and done.
     static let recent: StaticString = """
-        SELECT contract_hash, migration, schema_hash, is_rolling, contract_steps > 0, contracted_at IS NOT NULL
+        SELECT migration, schema_hash, is_rolling, contract_steps > 0,
+            contracting_at IS NOT NULL OR contracted_at IS NOT NULL, contracted_at IS NOT NULL
         FROM roster.migrations ORDER BY id DESC LIMIT 50
         """
 
@@ -65,12 +75,13 @@ enum MigrationLedger {
         WHERE migration = $1 AND checksum = $2
         """
 
-    /// Migrations that were begun and not ended, but $1.
+    /// Migrations that have changed something and were not ended, but that of the id $1 with the checksum $2.
     static let halfDone = """
-        SELECT DISTINCT migration FROM roster.migration_steps AS step
-        WHERE migration <> $1 AND NOT EXISTS (
+        SELECT migration FROM roster.migration_steps AS step
+        WHERE (migration <> $1 OR checksum <> $2) AND phase <> 'check' AND NOT EXISTS (
             SELECT FROM roster.migrations AS done
             WHERE done.migration = step.migration AND done.checksum = step.checksum)
+        ORDER BY started_at DESC LIMIT 1
         """
 
     /// $1 migration, $2 checksum, $3 step, $4 phase, $5 whether it is done, $6 rows more, $7 position.
@@ -92,10 +103,15 @@ enum MigrationLedger {
         """
 
     /// $1 is the id of an entry.
+    static let contracting = """
+        UPDATE roster.migrations SET contracting_at = COALESCE(contracting_at, clock_timestamp()) WHERE id = $1::bigint
+        """
+
+    /// $1 is the id of an entry.
     static let contracted = "UPDATE roster.migrations SET contracted_at = clock_timestamp() WHERE id = $1::bigint"
 
     /// Of $1, so that it can be applied again.
-    static let forget = "DELETE FROM roster.migration_steps WHERE migration IN ($1, $1 || ' down')"
+    static let forget = "DELETE FROM roster.migration_steps WHERE migration IN ($1, $1 || '\(down)')"
 
     /// $1 is how many.
     static let entries = """

@@ -1,18 +1,27 @@
 extension PostgresPool {
     /// What the ledger of the database says for a build, for the readiness probe.
     ///
-    /// `nil` when the database was never migrated, cannot be asked by the deadline, or doesn't let this user know.
+    /// `nil` when the database cannot be asked by the deadline.
     package func databaseStanding(
         for set: MigrationSet, deadline: ContinuousClock.Instant = .now + .seconds(1)
     ) async -> DatabaseStanding? {
-        guard let rows = try? await query(Self.recent, Parameters(), deadline: deadline) else { return nil }
-        let entries = rows.map { row in
-            DatabaseStanding.Entry(
-                contract: row.string(0) ?? "", migration: row.string(1), schema: row.string(2),
-                isRolling: row.bool(3) ?? true, hasContractSteps: row.bool(4) ?? false,
-                isContracted: row.bool(5) ?? true)
+        do throws(PostgresError) {
+            let rows = try await query(Self.recent, Parameters(), deadline: deadline)
+            let entries = rows.map { row in
+                DatabaseStanding.Entry(
+                    migration: row.string(0), schema: row.string(1), isRolling: row.bool(2) ?? true,
+                    hasContractSteps: row.bool(3) ?? false, isContracting: row.bool(4) ?? true,
+                    isContracted: row.bool(5) ?? true)
+            }
+            return DatabaseStanding(set, entries)
+        } catch {
+            return switch error.sqlstate {
+            // No ledger, or that of an earlier version of the runner.
+            case "42P01", "3F000", "42703": DatabaseStanding(set, [])
+            case "42501": .hidden
+            default: nil
+            }
         }
-        return DatabaseStanding(set, entries)
     }
 
     private static let recent = Statement("roster_migrations", MigrationLedger.recent, parameterTypes: [])

@@ -40,7 +40,7 @@ final class Application: Sendable {
             cursors: CursorSeal(secret: settings.sealingKey?.reveal() ?? []))
         let swaggerUI = try settings.swaggerUI.map { try SwaggerUI(folder: $0, read: Self.bytes(of:)) }
         let routes =
-            api.routes(services) + Self.operations(api, settings, health, metrics)
+            api.routes(services).map { $0.gated { watch.refusal } } + Self.operations(api, settings, health, metrics)
             + documentationRoutes(
                 reference: api.reference, swaggerUI: swaggerUI, contractHash: api.contract.hash)
         let verifier = TokenVerifier(

@@ -11,6 +11,8 @@ final class ContractWatch: Sendable {
     private let migrations: MigrationSet
     private let logger: Logger
     private let found = Mutex<DatabaseStanding?>(nil)
+    /// Whether the tables are known to be others than those of this build.
+    private let isClosed = HealthFlag()
 
     init(postgres: PostgresPool, migrations: MigrationSet, logger: Logger) {
         self.postgres = postgres
@@ -23,6 +25,12 @@ final class ContractWatch: Sendable {
 
     /// What is missing.
     var detail: String? { found.withLock { $0?.words } }
+
+    /// What every request gets whose statements would meet other tables. While the database can't be asked, requests are
+    /// let through: they find out for themselves, and one without rights is told so as ever.
+    var refusal: Problem? {
+        isClosed.isSet ? .unavailable(detail: "The service and its database are not at the same version.") : nil
+    }
 
     /// Ends when its task is cancelled.
     func run() async {
@@ -37,6 +45,7 @@ final class ContractWatch: Sendable {
             defer { found = standing }
             return found != standing
         }
+        isClosed.set(standing.isWrong)
         guard isNew, let words = standing.words else { return }
         logger.notice("the database is not where this build is", metadata: ["standing": "\(words)"])
     }

@@ -120,11 +120,23 @@ extension Deployment {
     }
 
     static func onNewDatabase(redis: String? = nil, serving api: API = Generated.api) async throws -> Deployment {
+        let url = try await newDatabase()
+        try await prepare(url, for: api)
+        return try await Deployment(on: url, redis: redis, serving: api)
+    }
+
+    /// The address of a new database in the shared Postgres with nothing in it.
+    private static func newDatabase() async throws -> String {
         let postgres = try await PrivatePostgres.shared
         let name = "test_" + UUID().uuidString.lowercased().filter { $0 != "-" }
         try await Database(url: postgres.url).run("CREATE DATABASE \(name)")
-        let url = String(postgres.url[..<(postgres.url.lastIndex(of: "/") ?? postgres.url.endIndex)]) + "/" + name
-        try await prepare(url, for: api)
-        return try await Deployment(on: url, redis: redis, serving: api)
+        return String(postgres.url[..<(postgres.url.lastIndex(of: "/") ?? postgres.url.endIndex)]) + "/" + name
+    }
+
+    /// Runs a test with a new database that has the tables of the authentication layer and no others.
+    static func withEmptyDatabase(_ body: (_ databaseURL: String) async throws -> Void) async throws {
+        let url = try await newDatabase()
+        try await Serving.withScripts(url) { try await $0(DemoIdentity.sql) }
+        try await body(url)
     }
 }

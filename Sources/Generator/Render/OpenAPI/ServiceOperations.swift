@@ -39,6 +39,7 @@ enum ServiceOperations {
                     [
                         ("status", JSONTree.typed("string").adding("enum", .words(phases))),
                         ("checks", JSONTree.typed("object").adding("additionalProperties", result)),
+                        ("details", JSONTree.typed("object").adding("additionalProperties", .typed("string"))),
                     ], required: ["status", "checks"])
             ),
             (

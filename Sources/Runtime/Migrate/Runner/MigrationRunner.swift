@@ -24,6 +24,8 @@ package struct MigrationRunner: Sendable {
         package var applied: [String] = []
         /// The migration whose contract steps wait.
         package var waiting: String?
+        /// Whether a later build was here, whose steps have taken nothing away from this one.
+        package var isAhead = false
 
         package init(done: [String] = [], applied: [String] = []) {
             self.done = done
@@ -53,6 +55,11 @@ package struct MigrationRunner: Sendable {
         try await withTurn { session throws(MigrationError) in
             var report = Report()
             let history = try await session.history()
+            try session.refuseEdited(set, history)
+            if DatabaseStanding(set, history.map(\.standing)) == .ahead {
+                report.isAhead = true
+                return report
+            }
             if try await session.finish(set, history, options, &report) { return report }
             for migration in try session.pending(set, history) {
                 let isLast = migration.id == set.committed.last?.id
@@ -90,6 +97,11 @@ package struct MigrationRunner: Sendable {
         try await withSession { session throws(MigrationError) in
             try await session.isLedgerThere() ? try await session.history() : []
         }
+    }
+
+    /// How the database stands to a build.
+    package func standing(_ set: MigrationSet) async throws(MigrationError) -> DatabaseStanding {
+        DatabaseStanding(set, try await history().map(\.standing))
     }
 
     private func open() async throws(MigrationError) -> PostgresSession {
@@ -133,18 +145,29 @@ package struct MigrationState: Equatable, Sendable {
     package let schema: String?
     package let checksum: String?
     package let isRolling: Bool
+    let hasContractSteps: Bool
+    /// Whether its contract steps are begun.
+    let isContracting: Bool
     /// Whether its contract steps are done.
     package let isContracted: Bool
     package let document: String?
 
     init?(_ row: [String?]) {
-        guard row.count == 7, let entry = row[0] else { return nil }
+        guard row.count == 9, let entry = row[0] else { return nil }
         self.entry = entry
         migration = row[1]
         schema = row[2]
         checksum = row[3]
         isRolling = row[4] == "t"
-        isContracted = row[5] == "t" || row[2] == nil
-        document = row[6]
+        hasContractSteps = row[5] == "t"
+        isContracted = row[7] == "t" || row[2] == nil
+        isContracting = row[6] == "t" || isContracted
+        document = row[8]
+    }
+
+    var standing: DatabaseStanding.Entry {
+        DatabaseStanding.Entry(
+            migration: migration, schema: schema, isRolling: isRolling, hasContractSteps: hasContractSteps,
+            isContracting: isContracting, isContracted: isContracted)
     }
 }

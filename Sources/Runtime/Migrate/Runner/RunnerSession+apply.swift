@@ -15,12 +15,7 @@ extension RunnerSession {
         _ migration: CommittedMigration, contract hash: String, document: String? = nil,
         _ options: MigrationRunner.Options, _ report: inout MigrationRunner.Report
     ) async throws(MigrationError) {
-        let others = try await query(MigrationLedger.halfDone, [migration.id], .look)
-        if let other = others.first?.first ?? nil {
-            throw error(
-                .unknownState, "\(other) was begun and not ended, and it isn't \(migration.id)",
-                "run `roster migrate up` of the build that has it, then this one")
-        }
+        try await refuseHalfDone(but: migration)
         let script = MigrationScript(migration.up)
         let progress = Progress(migration.id, migration.checksum)
         let start = ContinuousClock.now
@@ -36,17 +31,33 @@ extension RunnerSession {
             report.waiting = migration.id
             return
         }
-        try await contract(script, progress, options, &report)
         guard let state = try await history().first else { return }
-        _ = try await query(MigrationLedger.contracted, [state.entry], .record)
+        try await contract(script, progress, state, options, &report)
     }
 
+    private func refuseHalfDone(but migration: CommittedMigration) async throws(MigrationError) {
+        let others = try await query(MigrationLedger.halfDone, [migration.id, migration.checksum], .look)
+        guard let other = others.first?.first ?? nil else { return }
+        guard other != migration.id else {
+            throw error(
+                .edited, "it has begun with another spec/migrations/\(other)/up.sql than the one of this build",
+                "take the file that it has begun with, build, and migrate: what is done is not done again")
+        }
+        throw error(
+            .unknownState, "\(other) was begun and not ended, and it isn't \(migration.id)",
+            "run `roster migrate up` of the build that has it, then this one")
+    }
+
+    /// - Parameter state: the entry of the migration. That it has begun is noted before, since from then on servers of
+    ///   former contracts must not go on.
     func contract(
-        _ script: MigrationScript, _ progress: Progress, _ options: MigrationRunner.Options,
+        _ script: MigrationScript, _ progress: Progress, _ state: MigrationState, _ options: MigrationRunner.Options,
         _ report: inout MigrationRunner.Report
     ) async throws(MigrationError) {
         try accept(script, options, "up --contract")
+        _ = try await query(MigrationLedger.contracting, [state.entry], .record)
         for step in script.steps where step.phase == .contract { try await run(step, progress, script, &report) }
+        _ = try await query(MigrationLedger.contracted, [state.entry], .record)
     }
 
     /// Values are lost only when the operator names which.
@@ -76,7 +87,7 @@ extension RunnerSession {
             throw error(.refused, "\(migration.id) has no way back", "restore a backup, or write a further migration")
         }
         try accept(script, options, "down")
-        let progress = Progress(migration.id + " down", migration.checksum)
+        let progress = Progress(migration.id + MigrationLedger.down, migration.checksum)
         for step in script.steps { try await run(step, progress, script, &report) }
         try await briefly { () throws(MigrationError) in
             let entry = [

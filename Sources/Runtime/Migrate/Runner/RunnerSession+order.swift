@@ -2,10 +2,11 @@
 extension RunnerSession {
     /// Those that the database hasn't gone through.
     func pending(_ set: MigrationSet, _ history: [MigrationState]) throws(MigrationError) -> [CommittedMigration] {
-        try refuseEdited(set, history)
         guard let state = history.first(where: { $0.schema != nil })?.schema else { return set.committed }
         if let place = set.committed.lastIndex(where: { $0.to == state }) {
-            return Array(set.committed[(place + 1)...])
+            let next = Array(set.committed[(place + 1)...])
+            let entries = history.map(\.standing)
+            if !next.contains(where: { DatabaseStanding.hasRun($0.id, entries) }) { return next }
         }
         // A database that is where the build is needs nothing, by whatever way it came there.
         guard state != set.schema else { return [] }
@@ -18,7 +19,8 @@ extension RunnerSession {
             """)
     }
 
-    private func refuseEdited(_ set: MigrationSet, _ history: [MigrationState]) throws(MigrationError) {
+    /// A file that the database has run is what it was then.
+    func refuseEdited(_ set: MigrationSet, _ history: [MigrationState]) throws(MigrationError) {
         for state in history {
             guard let id = state.migration, let committed = set.committed.first(where: { $0.id == id }) else {
                 continue
@@ -48,8 +50,7 @@ extension RunnerSession {
                 "run `roster migrate up --contract` of the build that has it")
         }
         let script = MigrationScript(migration.up)
-        try await contract(script, Progress(id, migration.checksum), options, &report)
-        _ = try await query(MigrationLedger.contracted, [state.entry], .record)
+        try await contract(script, Progress(id, migration.checksum), state, options, &report)
         return false
     }
 

@@ -38,7 +38,10 @@ struct MigrateUpCommand: AsyncParsableCommand {
                 "Contract steps of \(waiting) wait. When no server of the former contract runs: roster migrate up --contract"
             )
         }
-        print("The database is up to date.")
+        print(
+            report.isAhead
+                ? "A later build has migrated the database, and has taken nothing away from this one."
+                : "The database is up to date.")
     }
 }
 
@@ -73,6 +76,10 @@ struct MigrateStatusCommand: AsyncParsableCommand {
         }
         let state = history.first { $0.schema != nil }?.schema
         if state == set.schema { return print("The database has what this build stores.") }
+        let standing = try await Serving.withMigrations(url) { _, runner in try await runner.standing(set) }
+        if standing == .ahead {
+            return print("A later build has migrated the database, and has taken nothing away from this one.")
+        }
         let place = set.committed.lastIndex { $0.to == state }.map { $0 + 1 } ?? 0
         let isKnown = place > 0 || state == nil
         for migration in isKnown ? Array(set.committed[place...]) : [] { print("\(migration.id)  missing") }
