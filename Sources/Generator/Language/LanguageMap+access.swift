@@ -7,6 +7,9 @@ extension LanguageMap {
                 "when", .text, "The caller is the one whom a field of the record names.",
                 example: "actor.id == record.user_id"),
             .optional("claim", .text, "The token's roles hold this word.", example: "admin"),
+            .planned(
+                "grants", .oneOrMany(.mention(.role), atLeast: 1), "The roles that one with this role may give others.",
+                example: "[support]"),
         ])
 
     static let grant: Self = LanguageMap(

@@ -36,9 +36,9 @@ extension SpecReader {
         (entries(node, "`custom_fields`") ?? []).compactMap { entry in
             guard let map = MapReader(entry.value, .customFields, findings) else { return nil }
             let fields = map.value("spec").flatMap { entries($0, "`spec`") } ?? []
+            let read = fields.map { field(named: $0.key, $0.value) }
             return Spec.CustomFields(
-                resource: entry.key, fields: fields.map { field(named: $0.key, $0.value) },
-                planned: planned(map, of: entry.key))
+                resource: entry.key, fields: read, planned: planned(map, of: entry.key) + read.planned(of: entry.key))
         }
     }
 

@@ -27,7 +27,8 @@ struct SpecReader {
         return Spec(
             edition: edition, api: api, identity: identity, roles: roles, resources: resources, operations: operations,
             customFields: customFields, removed: removed,
-            planned: words + (resources.flatMap(\.planned) + customFields.flatMap(\.planned)))
+            planned: words + roles.flatMap(\.planned) + resources.flatMap(\.planned) + customFields.flatMap(\.planned),
+            imports: imports(map.value("imports")))
     }
 
     private func edition(_ node: YAMLNode) -> Located<Int>? {
