@@ -5,7 +5,7 @@ extension DiagnosticCode {
         case .shownSecret:
             (
                 "a secret that is shown",
-                "A `secret` is written and never read: it has no `read`, and no filter but `pr`, since whoever may filter by a\nvalue learns it one question at a time."
+                "A `secret` is written and never read: `read: none`. So nobody may filter by it or sort by it either: whoever may ask\nabout a value learns it one question at a time."
             )
         case .encryptedAsked:
             (

@@ -37,7 +37,7 @@ extension LanguageMap {
                 example: "{bio: user, email: nobody}"),
             .required(
                 "setting", .form(.setting),
-                "Where owners choose: `SECTION.KEY` of the resource that is `one_per` this one.",
+                "Where owners choose: `SECTION.KEY` of the resource that is `one_per` this one; `privacy` is short for `privacy_settings`.",
                 example: "privacy_settings.visibility", remedy: "write `setting: SECTION.KEY`"),
         ])
 }

@@ -38,7 +38,8 @@ extension LanguageMap {
         [
             .required("path", .form(.path), "Where they are registered, below `api.base`.", example: "/admin/webhooks"),
             .required("allow", .access, "Who may register one.", example: "admin"),
-            .required("as", .access, "The role whose rights an endpoint has: it is told what that role sees.",
+            .required(
+                "as", .access, "The role whose rights an endpoint has: it is told what that role sees.",
                 example: "service"),
             .optional(
                 "events", .oneOrMany(.mention(.event), atLeast: 1), "The events that are sent. Usual: all.",
@@ -66,7 +67,8 @@ extension LanguageMap {
         [
             .required("of", .mention(.resource), "The resource.", example: "profile"),
             .required(
-                "fields", .oneOrMany(.mention(.field), atLeast: 1), "What it holds. Who may ask for it sees all of them.",
+                "fields", .oneOrMany(.mention(.field), atLeast: 1),
+                "What it holds. Who may ask for it sees all of them.",
                 example: "[display_name, email]"),
             .required("allow", .access, "Who may ask for it.", example: "admin"),
             fileFormats,
@@ -78,7 +80,8 @@ extension LanguageMap {
         [
             .required("of", .mention(.resource), "The resource.", example: "profile"),
             .required(
-                "fields", .oneOrMany(.mention(.written), atLeast: 1), "What it sets. Who may do it may set all of them.",
+                "fields", .oneOrMany(.mention(.written), atLeast: 1),
+                "What it sets. Who may do it may set all of them.",
                 example: "[display_name]"),
             .required("allow", .access, "Who may do it.", example: "admin"),
             .required(

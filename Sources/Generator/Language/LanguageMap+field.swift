@@ -30,7 +30,9 @@ extension LanguageMap {
             .optional(
                 "completion", .integer(0...100), "What it adds to the score of a complete record, in percent.",
                 example: "30"),
-            .optional("personal", .word(Spec.PersonalData.self), "Why it is personal data.", example: "contact"),
+            .optional(
+                "personal", .word(Spec.PersonalData.self), "Why it is personal data.", example: "contact",
+                needs: ["erase"]),
             .optional(
                 "deprecated", .either([.flag, .map(.deprecation)]), "Whether clients should no longer use it.",
                 example: "{since: 2026-11-01, use: display_name}"),

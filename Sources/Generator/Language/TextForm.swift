@@ -37,7 +37,7 @@ package struct TextForm: Sendable {
     static let size = TextForm("size", "^\(count)(B|KB|MB)$")
     /// `emails[primary].value`, `name.givenName`, maybe after the URN of an extension (RFC 7644 section 3.10).
     static let scimAttribute = TextForm(
-        "attribute of SCIM",
+        "SCIM attribute",
         #"^(urn:[A-Za-z0-9_.:-]+:)?[A-Za-z][A-Za-z0-9_-]*(\[[A-Za-z]+( eq "[^"]*")?\])?(\.[A-Za-z][A-Za-z0-9_-]*)?$"#)
     static let grouping = TextForm(
         "field, or `day(FIELD)`", #"^(\#(word)|(hour|day|week|month)\(\#(word)\))$"#)

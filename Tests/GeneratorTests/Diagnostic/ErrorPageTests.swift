@@ -20,7 +20,9 @@ struct ErrorPageTests {
         #expect(codes.contains(code), "\(codes)")
     }
 
-    @Test("the right spec has none, but that a word is not served yet where the code is about such words", arguments: withExample)
+    @Test(
+        "the right spec has none, but that a word is not served yet where the code is about such words",
+        arguments: withExample)
     func right(code: DiagnosticCode) throws {
         let isPlanned = (404..<430).contains(code.rawValue)
         let findings = Self.findings(try #require(code.example).right).filter { !isPlanned || $0.code != .notServedYet }

@@ -17,13 +17,9 @@ struct PlannedTypesCheck: Check {
                 .shownSecret, at: span.start, "a `secret` is written and never read",
                 help: "remove `read`; whoever may write it may write another")
         }
-        let filters = field.filter.filter { $0.value != .pr }
-        for filter in filters {
-            findings.error(
-                .shownSecret, at: filter.mark, "who may filter by a `secret` finds out what it is",
-                help: "remove it; `pr` asks whether there is one")
-        }
-        unused(of: field, "secret", Self.comparisons(field).filter { $0.key != "filter" }, findings)
+        // That what nobody reads is not asked about is for `ReadersCheck`.
+        let asked = ["filter", "sort", "search"]
+        unused(of: field, "secret", Self.comparisons(field).filter { !asked.contains($0.key) }, findings)
     }
 
     private func unused(

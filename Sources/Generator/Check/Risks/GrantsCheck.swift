@@ -8,7 +8,8 @@ struct GrantsCheck: Check {
                 findings.error(
                     .grantAboveSelf, at: name.mark,
                     "`\(name.value)` is no role that anybody gives: it is not known by a `claim`",
-                    help: "name a role such as `{claim: \(name.value)}`", notes: [Related("it is here", at: granted.name.mark)])
+                    help: "name a role such as `{claim: \(name.value)}`",
+                    notes: [Related("it is here", at: granted.name.mark)])
                 continue
             }
             for role in granting.roles {

@@ -11,7 +11,8 @@ extension DiagnosticCode {
             .field(
                 wrong: "phone: {type: phone, optional: true, read: user, write: self, encrypt: true, filter: [eq, sw]}",
                 right:
-                    "phone: {type: phone, optional: true, read: user, write: self, encrypt: {lookup: eq}, filter: [eq]}")
+                    "phone: {type: phone, optional: true, read: user, write: self, encrypt: {lookup: eq}, filter: [eq]}"
+            )
         case .grantAboveSelf:
             .replacing(
                 "  admin: {claim: admin}", wrong: "  admin: {claim: admin}\n  support: {claim: support, grants: admin}",

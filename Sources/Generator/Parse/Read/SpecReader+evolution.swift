@@ -54,9 +54,16 @@ extension SpecReader {
 }
 
 extension Spec.Resource {
-    /// Adds the fields under `custom_fields` whose names are free; `CustomFieldsCheck` reports the others.
+    /// Adds the fields under `custom_fields` whose names are free; `CustomFieldsCheck` reports the others. A list can be
+    /// sorted by those that are sortable: whoever adds them may not reach the line where its orders stand.
     mutating func add(_ fields: [Spec.Field]) {
-        self.fields += fields.filter { field in !takenNames.contains(field.name.value) }
+        let free = fields.filter { field in !takenNames.contains(field.name.value) }
+        self.fields += free
+        let sorted = Set(list?.sort.map(\.value.field) ?? [])
+        for field in free where field.isSortable && !field.isInternal && !sorted.contains(field.name.value) {
+            guard let sort = field.sort else { continue }
+            list?.sort.append(sort.map { _ in Spec.SortKey(field: field.name.value, isDescending: false) })
+        }
     }
 
     /// What stands in the JSON of the resource or has a column under its own name.

@@ -20,7 +20,7 @@ extension SpecReader {
 
     private func readPlanned(_ map: MapReader, into field: inout Spec.Field) {
         field.planned = planned(map)
-        if let node = map.value("type"), let name = silent.text(node, "a type") {
+        if let node = map.stated(.type), let name = silent.text(node, "a type") {
             field.plannedType = TypeWord(rawValue: name.value).flatMap { $0.isServed ? nil : $0 }.map { word in
                 name.map { _ in word }
             }

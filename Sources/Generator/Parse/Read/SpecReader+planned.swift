@@ -117,7 +117,7 @@ private struct PlannedLook {
             return !reader.findings.containsError
         }
         guard let value = meant ?? candidates.first else {
-            return reader.wrongShape(node, what, "written in another way")
+            return reader.wrongShape(node, what, values.map(\.shape).joined(separator: " or "))
         }
         look(at: node, value, what)
     }
@@ -157,6 +157,16 @@ extension LanguageValue {
         case (.nested, _), (.named, _), (.list, _), (.pair, _): false
         case (_, .scalar): true
         default: false
+        }
+    }
+
+    /// The outer shape, in words.
+    fileprivate var shape: String {
+        switch self {
+        case .flag: "`true` or `false`"
+        case .nested, .named: "a map"
+        case .list, .pair, .oneOrMany, .access: "a list"
+        default: "a single value"
         }
     }
 }

@@ -33,7 +33,8 @@ extension SpecReader {
             path: path, key: key, onePer: onePer, allow: allow, version: version, matchRule: matchRule,
             timestamps: timestamps, fields: resource.fields, visibility: resource.visibility, list: resource.list,
             cache: resource.cache, sections: resource.sections,
-            removed: map.value("removed").map(removedFields) ?? [], planned: planned(map, of: name) + resource.fields.planned(of: name),
+            removed: map.value("removed").map(removedFields) ?? [],
+            planned: planned(map, of: name) + resource.fields.planned(of: name),
             eventNames: (map.value("events").flatMap { silent.entries($0, "`events`") } ?? []).map {
                 "\(name.value).\($0.key.value)"
             },

@@ -24,6 +24,7 @@ struct SpecReader {
             guard let place = resources.firstIndex(where: { $0.name.value == custom.resource.value }) else { continue }
             resources[place].add(custom.fields)
         }
+        resources.resolveChoices()
         return Spec(
             edition: edition, api: api, identity: identity, roles: roles, resources: resources, operations: operations,
             customFields: customFields, removed: removed,
