@@ -24,6 +24,7 @@ package enum TypeWord: String, CaseIterable, Sendable {
         case .json: [.shape]
         case .map: [.mapKeys, .mapValues]
         case .list, .set: [.itemType]
+        case .image: LanguageKey.imageKeys
         default: []
         }
     }

@@ -49,6 +49,11 @@ struct MapReader {
         }
     }
 
+    /// The value of a key that may be missing, whatever is said about that elsewhere.
+    func stated(_ key: LanguageKey) -> YAMLNode? {
+        entries.first { $0.key.value == key.name }?.value
+    }
+
     /// The place of a key.
     func key(_ name: String) -> Located<String>? {
         entries.first { $0.key.value == name }?.key
@@ -61,8 +66,10 @@ struct MapReader {
                 help: "remove it for now")
             return
         }
+        let planned = map.keys.filter { !$0.isServed }.map(\.name)
         let help =
             Words.nearest(to: key.value, among: map.served).map { "did you mean `\($0)`?" }
+            ?? Words.nearest(to: key.value, among: planned).map { "did you mean `\($0)`? It is not served yet" }
             ?? ForeignWords.help(forKey: key.value, among: map.served)
             ?? "the keys of \(map.what) are \(Words.list(map.served))"
         findings.error(.unknownKey, at: key.mark, "unknown key `\(Words.shown(key.value))`", help: help)

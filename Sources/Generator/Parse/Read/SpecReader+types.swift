@@ -10,9 +10,10 @@ extension SpecReader {
 
     private func typeWord(_ name: Located<String>) -> TypeWord? {
         if let word = TypeWord(rawValue: name.value) {
-            if word.isServed { return word }
+            guard !word.isServed else { return word }
             findings.error(
                 .notServedYet, at: name.mark, "the type `\(name.value)` is not served yet", help: "remove it for now")
+            return word
         } else if name.value == "ref" {
             findings.error(
                 .unknownWord, at: name.mark, "a reference has the type of what it refers to",
@@ -30,7 +31,7 @@ extension SpecReader {
 
     private func refuseForeignParameters(_ map: MapReader, of word: TypeWord) {
         let own = word.parameters.map(\.name)
-        for key in LanguageKey.typeKeys.dropFirst() where !own.contains(key.name) {
+        for key in LanguageKey.typeKeys.dropFirst() + LanguageKey.imageKeys where !own.contains(key.name) {
             guard let place = map.key(key.name) else { continue }
             findings.error(
                 .keyDoesNotApply, at: place.mark, "`\(key.name)` says nothing about the type `\(word.rawValue)`",

@@ -26,6 +26,8 @@ extension Spec {
         /// Fields that are served no more.
         package var removed: [RemovedField] = []
         package var planned: [Planned] = []
+        /// The names under `events:`, each after the resource's: `profile.renamed`.
+        package var eventNames: [String] = []
         /// `check:`, in the order of the spec. Those of fields are there.
         package var conditions: [Condition] = []
     }
