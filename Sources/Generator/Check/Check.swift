@@ -15,5 +15,5 @@ private let allChecks: [any Check] = [
     PartsCheck(), SettingsCheck(), VisibilityCheck(), ListCheck(), PagesCheck(), TextRulesCheck(), BoundsCheck(),
     PatternCheck(), EnumerationCheck(), MapsCheck(), ShapesCheck(), DefaultsCheck(), FilterCheck(), UniqueCheck(),
     CompletionCheck(), OperationAccessCheck(), OperationNamesCheck(), OperationRoutesCheck(), MovesCheck(),
-    StatesCheck(), CallsCheck(), ConditionsCheck(),
+    StatesCheck(), CallsCheck(), ComputedCheck(), HooksCheck(), FunctionsCheck(), ConditionsCheck(),
 ]

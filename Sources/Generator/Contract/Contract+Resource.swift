@@ -19,6 +19,8 @@ extension Contract {
         package var visibility: Visibility?
         package var list: List?
         package var cache: Cache?
+        /// The functions by hand that are called at a change, and whether they must be there.
+        package var hooks: [Hook] = []
         /// What must not be false of a record; those of fields first.
         package var checks: [Check] = []
     }
@@ -32,6 +34,11 @@ extension Contract {
         package var message: String
         /// The field at which it is told.
         package var field: String
+    }
+
+    package struct Hook: Equatable, Sendable {
+        package var moment: Spec.Hook.Moment
+        package var isRequired: Bool
     }
 
     package struct Access: Equatable, Sendable {

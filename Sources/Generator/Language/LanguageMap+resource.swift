@@ -35,19 +35,33 @@ extension LanguageMap {
                 "check", .named("check", .either([.text, .map(.recordCheck)])),
                 "Expressions over fields of the record, which must not be false.",
                 example: "{dates: ends_on >= starts_on}"),
+            .optional(
+                "hooks", .map(.hooks), "Functions by hand that are called before or after a change.",
+                example: "{after_commit: optional}"),
             .later("soft_delete", "Deleted records can be restored for some time."),
-            .later("hooks", "Functions written by hand that are called before or after a change."),
             .later("if_match", "Whether a write must name the version that it changes."),
             .later("removed", "Fields that are no more, and until when their columns stay."),
             .later("custom_fields", "Fields that another party adds."),
-            .later("operations", "Changes of state and other calls."),
-            .later("computed", "Values made of others."),
             .later("events", "What is told to others after a change."),
             .later("retention", "When records are deleted by themselves."),
             .later("organization", "The organization that a record belongs to."),
             .later("history", "Keeps what records were."),
             .later("image", "A picture of a record."),
             .later("rate_limit", "How often a caller may ask."),
+        ])
+
+    static let hooks: Self = LanguageMap(
+        "hooks", "`hooks`", "Functions by hand, in `Sources/Server/Hooks`. A required one that is missing stops the build.",
+        [
+            .optional(
+                "before_create", .word(Spec.Demand.self), "Looks at a new record before it is made.", example: "optional"),
+            .optional(
+                "before_update", .word(Spec.Demand.self), "Looks at a change and the record before it is made.",
+                example: "required"),
+            .later("before_delete", "Looks at a record before it is deleted."),
+            .optional(
+                "after_commit", .word(Spec.Demand.self), "Is told of every change of a record after it was made.",
+                example: "optional"),
         ])
 
     static let timestamps: Self = LanguageMap(

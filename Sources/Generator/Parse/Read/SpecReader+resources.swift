@@ -22,7 +22,8 @@ extension SpecReader {
             name: name, description: map.value("description").flatMap { text($0, "a description") }, table: table,
             path: path, key: key, onePer: onePer, allow: allow, version: version, timestamps: timestamps,
             fields: resource.fields, visibility: resource.visibility, list: resource.list, cache: resource.cache,
-            sections: resource.sections, conditions: conditions(map.value("check")))
+            sections: resource.sections, hooks: hooks(map.value("hooks")),
+            conditions: conditions(map.value("check")))
     }
 
     /// `[created_at, updated_at]`, or `{created: …, updated: …}` with one of them or both.

@@ -20,6 +20,7 @@ extension Spec {
         package var list: List?
         package var cache: Cache?
         package var sections: [Section]
+        package var hooks: [Hook] = []
         /// `check:`, in the order of the spec. Those of fields are there.
         package var conditions: [Condition] = []
     }

@@ -13,7 +13,9 @@ extension OperationRenderer {
     func problems(of operation: Contract.Operation, _ target: PlannedRoute.Target?) -> [Int] {
         let ofRecord = target == nil ? [] : [404]
         let ofBody = operation.isMove || !operation.input.isEmpty ? [413, 415, 422] : []
-        return ofRecord + ofBody + (operation.isMove ? [412] : [])
+        // What is written by hand may refuse what a state or a rule of its own forbids.
+        let ofHand = operation.isMove ? [412] : route.method == .get ? [] : [409]
+        return ofRecord + ofBody + ofHand
     }
 }
 

@@ -80,6 +80,8 @@ extension OperationRenderer {
             // Who has no identity, a service for example, is not the owner of any record.
             return !reads(token, sees: token.union(contract.ownRoles))
         case .read(.parameter), .readSection(.parameter): return !reads(token, sees: token)
+        case .operate(let place, let target):
+            return contract.allowed(contract.operations[place], target).intersection(token).isEmpty
         default: return true
         }
     }
@@ -92,7 +94,8 @@ extension OperationRenderer {
     /// Whether a value can be one that another record has.
     private var mayConflict: Bool {
         switch route.action {
-        case .create, .operate: true
+        case .create: true
+        case .operate(let place, _): contract.operations[place].isMove
         case .write, .writeOwn: resource.fields.contains { $0.isUpdatable && $0.unique != nil }
         default: false
         }
