@@ -1,14 +1,17 @@
 # The two commands are `make dev` and `make test`. `make` alone shows the others.
 .DEFAULT_GOAL := help
-.PHONY: help setup dev build release test bench bench-build sanitize fuzz lint format clean
+.PHONY: help setup dev build release test contract bench bench-build sanitize fuzz lint format clean
 
 SWIFT_FILES := Package.swift Plugins Sources Tests
 SECONDS_OF_FUZZING ?= 60
+PYTHON := .roster/python-tools/bin/python
 
 help:
 	@echo "make dev       start Postgres, Redis and the server, with demo users; Ctrl-C stops it all"
 	@echo "               ARGS='--port 8081' goes to 'roster dev'"
 	@echo "make test      set up, build, and run every test (private Postgres and Redis)"
+	@echo "make contract  hold the built server to its OpenAPI document with schemathesis, and to the spec's rights"
+	@echo "               about 2 minutes, part of make test; BUDGET=long takes an hour and draws new requests"
 	@echo "make build     set up and build; make release builds with optimisation"
 	@echo "make bench     load the server and its peers, about 6 minutes; bench-build times a developer's build"
 	@echo "make sanitize  run the runtime's tests under the thread and address sanitizers"
@@ -34,6 +37,14 @@ release: setup
 test: setup
 	swift build --build-tests
 	swift test --skip-build --no-parallel
+	@scripts/python-tools
+	$(PYTHON) Tests/Contract/run.py
+
+contract: setup
+	@scripts/python-tools
+	swift build --product roster
+	swift build --product rosterc
+	$(PYTHON) Tests/Contract/run.py
 
 bench: setup
 	python3 Benchmarks/run.py $(ARGS)

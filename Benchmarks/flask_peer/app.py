@@ -31,7 +31,7 @@ cache = redis.Redis.from_url(os.environ["REDIS_URL"])
 
 PROFILE = """
     SELECT p.user_id, p.display_name, p.avatar_url, p.bio, p.email, p.phone, p.status, p.last_active_at,
-           p.created_at, p.updated_at, p.row_version, s.privacy_settings -> 'visibility' AS visibility
+           p.job_title, p.customer_tier, p.created_at, p.updated_at, p.row_version, s.privacy_settings -> 'visibility' AS visibility
     FROM user_profiles p LEFT JOIN user_settings s ON s.user_id = p.user_id
     WHERE p.user_id = %s
 """

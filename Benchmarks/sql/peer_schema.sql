@@ -9,6 +9,8 @@ CREATE TABLE user_profiles (
     phone TEXT,
     status TEXT NOT NULL DEFAULT 'active',
     last_active_at TIMESTAMPTZ,
+    job_title VARCHAR(80),
+    customer_tier TEXT NOT NULL DEFAULT 'free',
     created_at TIMESTAMPTZ NOT NULL DEFAULT NOW(),
     updated_at TIMESTAMPTZ NOT NULL DEFAULT NOW(),
     row_version BIGINT NOT NULL DEFAULT 1

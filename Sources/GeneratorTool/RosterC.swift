@@ -5,7 +5,10 @@ struct RosterC: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "rosterc",
         abstract: "The compiler for Roster specs.",
-        subcommands: [CheckCommand.self, DiffCommand.self, EmitCommand.self, ExplainCommand.self, GenerateCommand.self])
+        subcommands: [
+            CheckCommand.self, DiffCommand.self, EmitCommand.self, ExplainCommand.self, GenerateCommand.self,
+            SchemaCommand.self,
+        ])
 
     /// As `ParsableCommand` does it, and with the exit codes of `ToolFailure`.
     static func main() {

@@ -14,6 +14,7 @@ private let allChecks: [any Check] = [
     OperationsCheck(), ReadersCheck(), FieldUseCheck(), InternalFieldsCheck(), CreationCheck(), KeyCheck(),
     PartsCheck(), SettingsCheck(), VisibilityCheck(), ListCheck(), PagesCheck(), TextRulesCheck(), BoundsCheck(),
     PatternCheck(), EnumerationCheck(), MapsCheck(), ShapesCheck(), DefaultsCheck(), FilterCheck(), UniqueCheck(),
-    CompletionCheck(), OperationAccessCheck(), OperationNamesCheck(), OperationRoutesCheck(), MovesCheck(),
-    StatesCheck(), CallsCheck(), ComputedCheck(), HooksCheck(), FunctionsCheck(), ConditionsCheck(),
+    CompletionCheck(), ConditionsCheck(), RemovedCheck(), DeprecationCheck(), CustomFieldsCheck(),
+    OperationAccessCheck(), OperationNamesCheck(), OperationRoutesCheck(), MovesCheck(), StatesCheck(), CallsCheck(),
+    ComputedCheck(), HooksCheck(), FunctionsCheck(),
 ]

@@ -74,6 +74,13 @@ extension CompareRule {
                 "unique-removed", .dangerous,
                 "Several records can have one value: clients that look one up by it can find more.",
                 do: "See that no client takes it for a key.")
+        case .fieldDeprecated:
+            Facts(
+                "field-deprecated", .fine, "Clients are told to use it no longer, and it works as before.",
+                do: "Wait until no client uses it, and remove it then.")
+        case .deprecationWithdrawn:
+            Facts(
+                "deprecation-withdrawn", .fine, "Clients may go on to use it.", do: "Nothing is to be done.")
         default: preconditionFailure("\(self) is not in the table of its hundred")
         }
     }

@@ -43,6 +43,31 @@ extension CompareRule {
                 "The enum is closed: clients were told that these are all values, and one that lists them meets "
                     + "another.",
                 do: "Have the clients handle the value first.")
+        case .checkAdded:
+            Facts(
+                "check-added", .breaking, "Changes that were accepted get 422, those of stored records among them.",
+                do: "See that neither clients nor rows break it, and announce it.")
+        case .checkChanged:
+            Facts(
+                "check-changed", .breaking,
+                "Whether every record that passed the old condition passes the new one cannot be told.",
+                do: "When the new one is wider, say so in the release; else see that no record breaks it.")
+        case .checkRemoved:
+            Facts(
+                "check-removed", .fine, "All that was accepted is accepted still.",
+                do: "See that clients do not count on it.")
+        case .openEnumValueAdded:
+            Facts(
+                "open-enum-value-added", .fine, "The enum is open: clients were told to expect further values.",
+                do: "Nothing is to be done.")
+        case .enumOpened:
+            Facts(
+                "enum-opened", .dangerous, "Clients that list all values will meet others one day.",
+                do: "Have the clients handle values that they do not know, before the first is added.")
+        case .enumClosed:
+            Facts(
+                "enum-closed", .fine, "Clients that handle further values meet none.",
+                do: "Nothing is to be done; but then no value can be added without a break.")
         default: preconditionFailure("\(self) is not in the table of its hundred")
         }
     }

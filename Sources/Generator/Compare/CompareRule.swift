@@ -25,6 +25,8 @@ package enum CompareRule: Int, CaseIterable, Sendable {
     case fieldNoLongerImmutable = 111
     case uniqueAdded = 112
     case uniqueRemoved = 113
+    case fieldDeprecated = 118
+    case deprecationWithdrawn = 119
 
     case typeChanged = 200
     case ruleTightened = 201
@@ -34,6 +36,12 @@ package enum CompareRule: Int, CaseIterable, Sendable {
     case normalisationChanged = 205
     case enumValueRemoved = 206
     case enumValueAdded = 207
+    case checkAdded = 208
+    case checkChanged = 209
+    case checkRemoved = 210
+    case openEnumValueAdded = 211
+    case enumOpened = 212
+    case enumClosed = 213
 
     case readRightTaken = 300
     case readRightGiven = 301

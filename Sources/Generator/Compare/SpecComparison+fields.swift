@@ -24,7 +24,10 @@ extension SpecComparison {
 
     private mutating func compare(_ before: Contract.Field, _ after: Contract.Field, _ subject: String) {
         let isWritten = after.isUpdatable || after.isCreatable
-        compareType(before.type, after.type, subject, isWritten: isWritten, isRead: isRead(after))
+        compareType(
+            before.type, after.type, subject, isWritten: isWritten, isRead: isRead(after),
+            wasOpen: before.isOpen)
+        compareOpenness(before.isOpen, after.isOpen, subject)
         compareNeed(
             (before.isRequired, before.standard), (after.isRequired, after.standard), subject, isWritten: isWritten)
         compareFieldRights(before, after, subject)
@@ -35,6 +38,11 @@ extension SpecComparison {
             report(.fieldNoLongerImmutable, subject, "`\(subject)` can be changed now")
         }
         compareUnique(before.unique, after.unique, subject)
+        if before.deprecation == nil, let deprecation = after.deprecation {
+            report(.fieldDeprecated, subject, at: "deprecated", "`\(subject)`: \(deprecation.sentence)")
+        } else if before.deprecation != nil, after.deprecation == nil {
+            report(.deprecationWithdrawn, subject, at: "deprecated", "`\(subject)` is deprecated no longer")
+        }
     }
 
     private func isRead(_ field: Contract.Field) -> Bool { !field.read.isEmpty || field.visibility != nil }

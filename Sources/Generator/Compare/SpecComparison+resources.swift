@@ -9,6 +9,7 @@ extension SpecComparison {
             compareRoutes(resource, index, place)
             compareOperationRights(resource, other)
             compareFields(resource, other)
+            compareChecks(resource, other)
             compareVisibility(resource, other)
             compareList(resource, other)
         }

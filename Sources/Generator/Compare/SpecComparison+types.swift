@@ -2,8 +2,10 @@ extension SpecComparison {
     /// - Parameters:
     ///   - isWritten: whether clients send values; else no rule can refuse one.
     ///   - isRead: whether clients get values.
+    ///   - wasOpen: whether clients were told to expect further values of an enum.
     mutating func compareType(
-        _ before: Contract.FieldType, _ after: Contract.FieldType, _ subject: String, isWritten: Bool, isRead: Bool
+        _ before: Contract.FieldType, _ after: Contract.FieldType, _ subject: String, isWritten: Bool, isRead: Bool,
+        wasOpen: Bool
     ) {
         switch (before, after) {
         case (.text(let old), .text(let new)): compareText(old, new, subject, isWritten: isWritten)
@@ -13,7 +15,7 @@ extension SpecComparison {
             compareBound(high.map(String.init), newHigh.map(String.init), subject, "max", isLower: false)
         case (.decimal, .decimal): compareDecimal(before, after, subject, isWritten: isWritten)
         case (.choice(let old), .choice(let new)):
-            compareChoice(old, new, subject, isWritten: isWritten, isRead: isRead)
+            compareChoice(old, new, subject, isRead: isRead, isOpen: wasOpen)
         case (.json(let old), .json(let new)):
             compareProperties(old, new, subject, isShape: true, isWritten: isWritten, isRead: isRead)
         case (.section(let old), .section(let new)):
@@ -69,15 +71,22 @@ extension SpecComparison {
     }
 
     private mutating func compareChoice(
-        _ before: [String], _ after: [String], _ subject: String, isWritten: Bool, isRead: Bool
+        _ before: [String], _ after: [String], _ subject: String, isRead: Bool, isOpen: Bool
     ) {
         for value in before where !after.contains(value) {
             report(.enumValueRemoved, subject, at: "of.\(value)", "`\(subject)` can no longer be `\(value)`")
         }
         for value in after where !before.contains(value) {
-            let rule: CompareRule = isRead ? .enumValueAdded : .ruleLoosened
+            let rule: CompareRule = !isRead ? .ruleLoosened : isOpen ? .openEnumValueAdded : .enumValueAdded
             report(rule, subject, at: "of.\(value)", "`\(subject)` can be `\(value)` now")
         }
+    }
+
+    mutating func compareOpenness(_ before: Bool, _ after: Bool, _ subject: String) {
+        guard before != after else { return }
+        report(
+            after ? .enumOpened : .enumClosed, subject, at: "open",
+            after ? "`\(subject)` can have further values later" : "`\(subject)` has all its values")
     }
 
     // MARK: Numbers
@@ -123,7 +132,9 @@ extension SpecComparison {
                 report(.fieldRemoved, name, "`\(name)` is gone")
                 continue
             }
-            compareType(property.type, other.type, name, isWritten: isWritten, isRead: isRead)
+            compareType(
+                property.type, other.type, name, isWritten: isWritten, isRead: isRead, wasOpen: property.isOpen)
+            compareOpenness(property.isOpen, other.isOpen, name)
             // No key of a section is ever asked for.
             compareNeed(
                 (property.isRequired, property.standard), (other.isRequired, other.standard), name,

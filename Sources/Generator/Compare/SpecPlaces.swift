@@ -44,6 +44,9 @@ struct SpecPlaces {
             marks["\(name).\(section.name.value)"] = section.name.mark
             for property in section.properties { add(property, to: "\(name).\(section.name.value)") }
         }
+        for condition in resource.fields.compactMap(\.condition) + resource.conditions {
+            marks["\(name).check.\(condition.name.value)"] = condition.expression.mark
+        }
         if let list = resource.list {
             marks[name + ".list"] = list.sort.first?.mark
             for key in list.sort {
@@ -67,6 +70,7 @@ struct SpecPlaces {
         marks[name + ".read"] = field.read.span?.start
         marks[name + ".write"] = field.write.span?.start
         marks[name + ".unique"] = field.unique?.mark
+        marks[name + ".deprecated"] = field.deprecation?.mark
         marks[name + ".search"] = field.search?.mark
         for word in field.filter { marks["\(name).filter.\(word.value.rawValue)"] = word.mark }
         marks[name + ".filter"] = field.filter.first?.mark
@@ -93,6 +97,7 @@ struct SpecPlaces {
         case .enumeration(let enumeration):
             for value in enumeration.values { marks["\(name).of.\(value.value)"] = value.mark }
             marks[name + ".of"] = enumeration.values.first?.mark
+            marks[name + ".open"] = enumeration.open?.mark
         case .json(let shape):
             for property in shape { add(property, to: name) }
         default: break

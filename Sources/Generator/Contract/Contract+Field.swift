@@ -19,8 +19,11 @@ extension Contract {
         package var search: Spec.SearchWeight?
         package var completion: Int
         package var personal: Spec.PersonalData?
+        package var deprecation: Deprecation?
         /// Whether the database keeps the value: timestamps, serials.
         package var isAutomatic: Bool
+        /// Whether readers must expect values of the enum that are added later.
+        package var isOpen = false
         /// How the value is made of the record's others; `nil` for one that is stored.
         package var computed: Computed?
         /// The function by hand that looks at each value.
@@ -62,6 +65,8 @@ extension Contract {
         package var type: FieldType
         package var isRequired: Bool
         package var standard: Spec.Literal?
+        /// Whether readers must expect values of the enum that are added later.
+        package var isOpen = false
     }
 
     package struct TextRules: Equatable, Sendable {

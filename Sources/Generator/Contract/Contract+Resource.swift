@@ -19,6 +19,8 @@ extension Contract {
         package var visibility: Visibility?
         package var list: List?
         package var cache: Cache?
+        /// Fields that are served no more, and whose columns may be dropped.
+        package var removed: [RemovedField] = []
         /// The functions by hand that are called at a change, and whether they must be there.
         package var hooks: [Hook] = []
         /// What must not be false of a record; those of fields first.

@@ -8,6 +8,9 @@ extension Contract {
             table: spec.identity.table.value, key: spec.identity.key.value, claim: spec.identity.claim.value)
         self.roles = spec.roles.map(Role.init)
         self.resources = []
+        self.removed = spec.removed.map {
+            RemovedResource(name: $0.name.value, table: $0.table.value, since: $0.since.value)
+        }
         let maker = ResourceMaker(spec: spec, roles: roles)
         self.resources = spec.resources.map(maker.make)
         self.operations = spec.operations.map(maker.make)
@@ -42,12 +45,17 @@ private struct ResourceMaker {
             visibility: resource.visibility.flatMap { visibility($0, of: resource) }, list: resource.list.map(list),
             cache: resource.cache.map {
                 Contract.Cache(lifetime: $0.ttl.value.seconds, negative: $0.negative?.value.seconds ?? 0)
+            },
+            removed: resource.removed.map {
+                Contract.RemovedField(name: $0.name.value, column: $0.column.value, since: $0.since.value)
             })
         for field in resource.fields {
             if field.isInternal {
                 made.internalFields.append(self.field(field))
             } else {
-                made.fields.append(computed(field, of: resource))
+                var shown = computed(field, of: resource)
+                shown.isOpen = field.type.value.isOpen
+                made.fields.append(shown)
             }
         }
         made.fields += resource.sections.map { section($0, of: resource) }
@@ -104,7 +112,12 @@ private struct ResourceMaker {
             isImmutable: field.isImmutable, read: bits(field.read), visibility: field.read.visibilities.first?.value,
             write: bits(field.write), filter: operators(field), isSortable: field.isSortable,
             search: field.search?.value, completion: field.completion?.value ?? 0, personal: field.personal?.value,
-            isAutomatic: field.type.value == .serial)
+            deprecation: field.deprecation.map { deprecation($0.value) }, isAutomatic: field.type.value == .serial)
+    }
+
+    private func deprecation(_ deprecation: Spec.Deprecation) -> Contract.Deprecation {
+        Contract.Deprecation(
+            since: deprecation.since?.value, sunset: deprecation.sunset?.value, use: deprecation.use?.value)
     }
 
     /// In the language's order, so that the spec's has no meaning.
@@ -140,7 +153,8 @@ private struct ResourceMaker {
         Contract.Property(
             name: property.name.value, description: property.description?.value,
             type: type(property.type.value, property.rules),
-            isRequired: !property.isOptional && property.defaultValue == nil, standard: property.defaultValue?.value)
+            isRequired: !property.isOptional && property.defaultValue == nil, standard: property.defaultValue?.value,
+            isOpen: property.type.value.isOpen)
     }
 
     /// `nil` for one that the checker refuses.

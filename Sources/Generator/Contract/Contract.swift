@@ -10,6 +10,8 @@ package struct Contract: Equatable, Sendable {
     package var roles: [Role]
     package var resources: [Resource]
     package var operations: [Operation] = []
+    /// Resources that are served no more, and whose tables may be dropped.
+    package var removed: [RemovedResource]
 
     package struct Identity: Equatable, Sendable {
         package var table: String

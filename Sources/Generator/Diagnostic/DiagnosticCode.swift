@@ -67,6 +67,11 @@ package enum DiagnosticCode: Int, CaseIterable, Sendable {
     case expressionSyntax = 321
     case expressionType = 322
     case expressionName = 323
+
+    case removedAndThere = 340
+    case customFieldClash = 341
+    case deprecation = 342
+
     case unreadableFile = 500
     case editedMigration = 501
     case twoHeads = 502

@@ -7,6 +7,8 @@ package final class Findings {
     private var collected: [Finding] = []
     /// Where the words and values of the text end, by the offset at which they begin.
     private var ends: [Int: Mark] = [:]
+    /// The keys of values that stand below them, by the offset at which the value begins.
+    private var heads: [Int: Span] = [:]
 
     package init(_ source: SpecSource) {
         self.source = source
@@ -37,6 +39,17 @@ package final class Findings {
     /// Remembers how far a word or value of the text reaches. A finding that points at its start underlines all of it.
     func remember(_ span: Span) {
         ends[span.start.offset] = span.end
+    }
+
+    /// Remembers the key under which a value stands.
+    func remember(_ key: Span, of value: Span) {
+        if key.start.line != value.start.line { heads[value.start.offset] = key }
+    }
+
+    /// Where a complaint about the whole of a map points: the key above it, or its bracket; the first line of a map that is
+    /// the whole spec.
+    func head(of map: Span) -> Span {
+        heads[map.start.offset] ?? Span(map.start, map.start)
     }
 
     package var containsError: Bool {
@@ -75,8 +88,8 @@ package final class Findings {
             return Place(start: start, end: start, sourceLine: line)
         }
         // What goes on in the next line is underlined to the end of its first.
-        let rest = end.line == start.line ? end.offset - start.offset : line.unicodeScalars.count - start.column + 1
-        let length = max(0, rest)
+        let rest = line.unicodeScalars.count - start.column + 1
+        let length = max(0, end.line == start.line ? min(end.offset - start.offset, rest) : rest)
         return Place(
             start: start,
             end: Mark(line: start.line, column: start.column + length, offset: start.offset + length),
@@ -104,7 +117,7 @@ private struct Finding {
 
 /// The lines of a text, each decoded once: a hundred findings may be about one line of a megabyte.
 private struct SourceLines {
-    let source: SpecSource
+    private let source: SpecSource
     private var decoded: [Int: String] = [:]
 
     init(_ source: SpecSource) { self.source = source }

@@ -27,13 +27,14 @@ extension LanguageMap {
         "visibility", "`visibility`", "Each owner's own choice of who sees a field.",
         [
             .required(
-                "levels", .oneOrMany(.text), "From the fewest who see a field to the most: `nobody`, or a role.",
+                "levels", .oneOrMany(.form(.name)), "From the fewest who see a field to the most: `nobody`, or a role.",
                 example: "[nobody, user, anyone]"),
             .required(
                 "defaults", .named("field", .text), "The level of each field for owners who have not chosen.",
                 example: "{bio: user, email: nobody}"),
             .required(
-                "setting", .text, "Where owners choose: `SECTION.KEY` of the resource that is `one_per` this one.",
+                "setting", .form(.setting),
+                "Where owners choose: `SECTION.KEY` of the resource that is `one_per` this one.",
                 example: "privacy_settings.visibility", remedy: "write `setting: SECTION.KEY`"),
         ])
 }

@@ -3,7 +3,8 @@ extension LanguageMap {
         "field", "a field", "A column, and a place in the JSON of the resource under the same name.",
         LanguageKey.typeKeys + [
             .description,
-            .optional("column", .text, "The column's name, where it is not the field's.", example: "display_name"),
+            .optional(
+                "column", .form(.name), "The column's name, where it is not the field's.", example: "display_name"),
             .isOptional, .standard,
         ] + LanguageKey.rules + [
             .optional(
@@ -21,8 +22,12 @@ extension LanguageMap {
                 "search", .word(Spec.SearchWeight.self), "Found by text search, with this weight; `A` is the greatest.",
                 example: "A"),
             .optional(
-                "completion", .integer, "What it adds to the score of a complete record, in percent.", example: "30"),
+                "completion", .integer(0...100), "What it adds to the score of a complete record, in percent.",
+                example: "30"),
             .optional("personal", .word(Spec.PersonalData.self), "Why it is personal data.", example: "contact"),
+            .optional(
+                "deprecated", .either([.flag, .map(.deprecation)]), "Whether clients should no longer use it.",
+                example: "{since: 2026-11-01, use: display_name}"),
             .optional(
                 "check", .either([.text, .map(.fieldCheck)]),
                 "An expression over fields of the record, which must not be false.", example: "ends_on >= starts_on"),

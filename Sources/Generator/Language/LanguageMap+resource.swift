@@ -3,8 +3,8 @@ extension LanguageMap {
         "resource", "a resource", "One kind of record: a table, its routes, and fields or sections.",
         [
             .description,
-            .required("table", .text, "`name` or `schema.name`.", example: "user_profiles"),
-            .required("path", .text, "Where its routes are, below `api.base`.", example: "/users"),
+            .required("table", .form(.table), "`name` or `schema.name`.", example: "user_profiles"),
+            .required("path", .form(.resourcePath), "Where its routes are, below `api.base`.", example: "/users"),
             .required("key", .text, "The field that names a record in a path.", example: "user_id"),
             .optional(
                 "one_per", .text, "The resource of which each record has exactly one of these.", example: "profile"),
@@ -12,9 +12,9 @@ extension LanguageMap {
                 "allow", .map(.allow), "Who may call which operation. What is not here, nobody may.",
                 example: "{read: user, update: [self, admin]}"),
             .optional(
-                "version", .text, "The column that counts a record's changes: its ETag.", example: "row_version"),
+                "version", .form(.name), "The column that counts a record's changes: its ETag.", example: "row_version"),
             .optional(
-                "timestamps", .either([.list(.text), .map(.timestamps)]),
+                "timestamps", .either([.pair(.form(.name)), .map(.timestamps)]),
                 "The columns of the times of creation and of the last change, kept by the database.",
                 example: "[created_at, updated_at]"),
             .optional(
@@ -32,6 +32,10 @@ extension LanguageMap {
                 "One JSONB column each with typed keys: the settings of a resource that is `one_per` another.",
                 example: "{privacy: {searchable: {type: bool, default: true}}}"),
             .optional(
+                "removed", .named("field", .map(.removedField)),
+                "Fields that are no more: only what is named here is dropped.",
+                example: "{nickname: {since: 2026-11-01}}"),
+            .optional(
                 "check", .named("check", .either([.text, .map(.recordCheck)])),
                 "Expressions over fields of the record, which must not be false.",
                 example: "{dates: ends_on >= starts_on}"),
@@ -40,8 +44,6 @@ extension LanguageMap {
                 example: "{after_commit: optional}"),
             .later("soft_delete", "Deleted records can be restored for some time."),
             .later("if_match", "Whether a write must name the version that it changes."),
-            .later("removed", "Fields that are no more, and until when their columns stay."),
-            .later("custom_fields", "Fields that another party adds."),
             .later("events", "What is told to others after a change."),
             .later("retention", "When records are deleted by themselves."),
             .later("organization", "The organization that a record belongs to."),
@@ -67,15 +69,15 @@ extension LanguageMap {
     static let timestamps: Self = LanguageMap(
         "timestamps", "`timestamps`", "One of the two times, or both.",
         [
-            .optional("created", .text, "The column of the time of creation.", example: "created_at"),
-            .optional("updated", .text, "The column of the time of the last change.", example: "updated_at"),
+            .optional("created", .form(.name), "The column of the time of creation.", example: "created_at"),
+            .optional("updated", .form(.name), "The column of the time of the last change.", example: "updated_at"),
         ])
 
     static let list: Self = LanguageMap(
         "list", "`list`", "The orders of a list, and how long a page is.",
         [
             .required(
-                "sort", .oneOrMany(.text),
+                "sort", .oneOrMany(.form(.order)),
                 "The orders that callers may ask for; `-` is descending, and the first is the usual one.",
                 example: "[-created_at, display_name]", remedy: "write `sort: [FIELD]`; the first is the usual order"),
             .optional("page", .map(.page), "How many records a page has.", example: "{default: 25, max: 200}"),
@@ -84,8 +86,12 @@ extension LanguageMap {
     static let page: Self = LanguageMap(
         "page", "`page`", "How many records a page has.",
         [
-            .optional("default", .integer, "For callers who do not say. Usual: 25.", example: "25"),
-            .optional("max", .integer, "The most that one may ask for, up to 1000. Usual: 200.", example: "200"),
+            .optional(
+                "default", .integer(1...PagesCheck.mostRecords), "For callers who do not say. Usual: 25.", example: "25"
+            ),
+            .optional(
+                "max", .integer(1...PagesCheck.mostRecords),
+                "The most that one may ask for, up to \(PagesCheck.mostRecords). Usual: 200.", example: "200"),
         ])
 
     static let cache: Self = LanguageMap(

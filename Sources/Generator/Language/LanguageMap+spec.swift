@@ -4,7 +4,8 @@ extension LanguageMap {
         "spec", "a spec", "The one source of an API.",
         [
             .required(
-                "spec", .integer, "The edition of this language.", example: "1",
+                "spec", .integer(SpecReader.edition...SpecReader.edition), "The edition of this language.",
+                example: "1",
                 remedy: "begin with `spec: \(SpecReader.edition)`"),
             .required(
                 "api", .map(.api), "The name, the place and the version of the API.",
@@ -22,13 +23,19 @@ extension LanguageMap {
                 "operations", .named("operation", .map(.operation)),
                 "What callers do beyond reading and writing fields: moves of a state, and calls of functions by hand.",
                 example: "{}"),
-            .later("custom_fields", "Fields that another party adds to a resource."),
+            .optional(
+                "custom_fields", .named("resource", .map(.customFields)),
+                "Fields that a deployment adds to the resources, apart from those that everybody has.",
+                example: "{profile: {spec: {job_title: {type: string, optional: true, read: user}}}}"),
+            .optional(
+                "removed", .named("resource", .map(.removedResource)),
+                "Resources that are no more: only what is named here is dropped.",
+                example: "{badge: {table: badges, since: 2026-11-01}}"),
             .later("bulk", "One operation on many records."),
             .later("invariants", "Rules over several records that no operation may break."),
             .later("analytics", "Figures over the records."),
             .later("organizations", "Groups of users with members, roles and invitations."),
             .later("groups", "Groups of users that grant roles."),
-            .later("removed", "Fields that are no more, and until when their columns stay."),
             .later("events", "What is told to others after a change."),
             .later("webhooks", "Where events are sent to."),
             .later("scim", "Provisioning by SCIM 2.0."),
@@ -39,9 +46,9 @@ extension LanguageMap {
     static let api: Self = LanguageMap(
         "api", "`api`", "The API as a whole.",
         [
-            .required("name", .text, "The name of the API.", example: "launch-users"),
+            .required("name", .form(.apiName), "The name of the API.", example: "launch-users"),
             .required(
-                "base", .text, "The path before every route: empty, or segments.", example: "/api",
+                "base", .form(.base), "The path before every route: empty, or segments.", example: "/api",
                 remedy: "write `base: /api`"),
             .required(
                 "version", .form(.date), "The version of the contract with clients, a date.", example: "2026-11-01",
@@ -51,8 +58,8 @@ extension LanguageMap {
     static let identity: Self = LanguageMap(
         "identity", "`identity`", "The table of the authentication layer. It is referenced and never altered.",
         [
-            .required("table", .text, "`name` or `schema.name`.", example: "auth.users"),
-            .required("key", .text, "The column that names an identity.", example: "id"),
+            .required("table", .form(.table), "`name` or `schema.name`.", example: "auth.users"),
+            .required("key", .form(.name), "The column that names an identity.", example: "id"),
             .required(
                 "claim", .text, "The claim of a token that holds the key.", example: "sub", remedy: "write `claim: sub`"
             ),

@@ -4,7 +4,7 @@ package indirect enum LanguageValue: Sendable {
     case text
     /// A text of a form of its own.
     case form(TextForm)
-    case integer
+    case integer(ClosedRange<Int>)
     case flag
     case word([String])
     /// Roles and owners' choices: `admin`, `[self, {visibility: email}]`, `none`.
@@ -12,6 +12,8 @@ package indirect enum LanguageValue: Sendable {
     /// A value of whatever type it looks like.
     case literal
     case list(LanguageValue)
+    /// A list of exactly two.
+    case pair(LanguageValue)
     /// A list, or one item that stands for a list of one.
     case oneOrMany(LanguageValue)
     /// A map whose keys are names that the spec's author chooses, such as "field".
@@ -28,17 +30,4 @@ package indirect enum LanguageValue: Sendable {
     package static func map(_ map: @autoclosure @escaping @Sendable () -> LanguageMap) -> Self {
         .nested(map)
     }
-}
-
-/// A form that texts of a spec have: in words for the docs, and as a pattern for editors (ECMA 262).
-package struct TextForm: Sendable {
-    package let words: String
-    package let pattern: String
-
-    /// `1..100`, `..2000`, `3..` or `5`
-    static let length = TextForm(
-        words: "length", pattern: #"^((0|[1-9][0-9]*)(\.\.(0|[1-9][0-9]*)?)?|\.\.(0|[1-9][0-9]*))$"#)
-    /// `60s`, `30d`
-    static let duration = TextForm(words: "duration", pattern: "^(0|[1-9][0-9]*)[smhd]$")
-    static let date = TextForm(words: "date", pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$")
 }

@@ -74,9 +74,11 @@ extension LanguageKey {
         example: "[invited]")
     static let enumFinal: Self = .optional(
         "final", .oneOrMany(.text), "The states that no operation needs to lead out of.", example: "[archived]")
-    static let precision: Self = .optional("precision", .integer, "How many digits, 1 to 38. Usual: 18.", example: "18")
+    static let precision: Self = .optional(
+        "precision", .integer(DecimalText.digits), "How many digits, 1 to 38. Usual: 18.", example: "18")
     static let scale: Self = .optional(
-        "scale", .integer, "How many of the digits are after the point. Usual: 2.", example: "2")
+        "scale", .integer(0...DecimalText.digits.upperBound), "How many of the digits are after the point. Usual: 2.",
+        example: "2")
     static let shape: Self = .required(
         "shape", .named("value", .either([.word(TypeWord.served), .map(.shapeValue)])),
         "The values of the object: a type each, or a map as for a setting.", example: "{from: time, to: time}",
@@ -89,7 +91,7 @@ extension LanguageKey {
     static let computedFunction: Self = .optional(
         "function", .text, "The function by hand that makes a computed value.", example: "display_initials")
     static let revision: Self = .optional(
-        "revision", .integer, "To be raised when the function gives other values, so that old ones are remembered no more.",
+        "revision", .integer(1...1_000_000), "To be raised when the function gives other values, so that old ones are remembered no more.",
         example: "2")
     static let mapKeys: Self = .required(
         "keys", .text, "The fields that have a level: `RESOURCE.visibility`.", example: "profile.visibility",

@@ -60,7 +60,8 @@ enum DemoData {
     private static func profiles(_ first: Int, _ last: Int) -> String {
         """
         INSERT INTO user_profiles
-            (user_id, display_name, avatar_url, bio, email, phone, status, last_active_at, created_at, updated_at)
+            (user_id, display_name, avatar_url, bio, email, phone, status, last_active_at, job_title, customer_tier,
+            created_at, updated_at)
         SELECT \(id),
             (\(array(firstNames)))[1 + n * 7 % \(firstNames.count)] || ' '
                 || (\(array(lastNames)))[1 + (n * 13 + n / \(firstNames.count)) % \(lastNames.count)],
@@ -71,6 +72,8 @@ enum DemoData {
             CASE WHEN n <= 4 THEN 'active' WHEN n % 20 = 0 THEN 'suspended' WHEN n % 20 = 7 THEN 'invited'
                 WHEN n % 20 = 13 THEN 'deactivated' ELSE 'active' END,
             CASE WHEN n % 20 <> 7 THEN now() - (n * 37 % 43200) * interval '1 minute' END,
+            CASE WHEN n % 5 <> 4 THEN (\(array(jobTitles)))[1 + n % \(jobTitles.count)] END,
+            (\(array(["free", "free", "pro", "enterprise"])))[1 + n % 4],
             \(created), \(created)
         FROM generate_series(\(first), \(last)) AS n
         WHERE NOT EXISTS (SELECT 1 FROM user_profiles AS p WHERE p.user_id = \(id));
@@ -93,6 +96,9 @@ enum DemoData {
     private static let lastNames = [
         "Almeida", "Bauer", "Chen", "Diallo", "Eriksen", "Fischer", "García", "Haddad", "Ivanova", "Jensen", "Kim",
         "Larsen", "Moreau", "Nakamura", "O'Brien", "Okafor", "Patel", "Rossi", "Silva", "Tanaka", "Ueda", "Yılmaz",
+    ]
+    private static let jobTitles = [
+        "Architect", "Baker", "Cartographer", "Designer", "Engineer", "Florist", "Translator",
     ]
     private static let bios = [
         "Builds small things that last.", "Gardener, cyclist, early riser.", "Reads maps for fun.",

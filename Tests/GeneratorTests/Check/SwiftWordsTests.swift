@@ -11,7 +11,7 @@ struct SwiftWordsTests {
         "PersonPatch",
         "PersonRules", "Preferences", "PreferencesPatch", "PreferencesRules", "Team", "TeamPatch", "TeamRules",
         "TeamPrivate", "TeamPrivatePatch", "TeamPrivateRules", "Status", "Size", "TypeChoice", "RowChoice",
-        "NotificationPreferences", "UiPreferences", "PrivacySettings", "Privacy", "Section",
+        "NotificationPreferences", "UiPreferences", "PrivacySettings", "Privacy", "Section", "CustomerTier", "Tier",
         "SuspendInput", "SuspendInputRules", "DeactivateInput", "DeactivateInputRules", "LiftInput", "LiftInputRules",
         "ArchiveInput", "ArchiveInputRules", "Kind", "Half", "State",
     ]

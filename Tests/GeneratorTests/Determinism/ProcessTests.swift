@@ -26,6 +26,15 @@ struct ProcessTests {
         #expect(printed.first?.isEmpty == false)
     }
 
+    @Test("is the same schema for editors in every process")
+    func schema() throws {
+        let printed = try Self.surroundings.map { environment in
+            try BuiltTool.run(["schema"], in: FileManager.default.temporaryDirectory, environment: environment).output
+        }
+        #expect(Set(printed).count == 1)
+        #expect(printed[0].hasPrefix("{"))
+    }
+
     @Test("names no folder, user or time of the machine", arguments: ["typescript", "openapi"])
     func nothingOfTheMachine(target: String) throws {
         let scratch = try Scratch()

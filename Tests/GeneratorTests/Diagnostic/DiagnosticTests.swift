@@ -13,6 +13,7 @@ struct DiagnosticTests {
             spec/users.yaml:2:6: error: `api` needs the key `name` [SPEC201]
             api: {naem: a, base: /api, version: 2026-11-01}
                  ^
+            help: add `name: launch-users`
             spec/users.yaml:2:7: error: unknown key `naem` [SPEC200]
             api: {naem: a, base: /api, version: 2026-11-01}
                   ^~~~

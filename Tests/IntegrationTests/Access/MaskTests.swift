@@ -7,7 +7,7 @@ struct MaskTests {
 
     /// One person for each way to choose, one who chose nothing, and one without settings.
     private static let people: [Person] = {
-        var people = [Person(phone: nil), Person(visibility: [:])]
+        var people = [Person(phone: nil, jobTitle: nil, tier: "enterprise"), Person(visibility: [:])]
         for bio in levels {
             for email in levels {
                 for phone in levels {
@@ -24,6 +24,7 @@ struct MaskTests {
             "bio": person.bio.map(JSON.string) ?? .null, "email": .string(person.email),
             "phone": person.phone.map(JSON.string) ?? .null, "status": .string(person.status),
             "last_active_at": person.lastActive.map(JSON.string) ?? .null,
+            "job_title": person.jobTitle.map(JSON.string) ?? .null, "customer_tier": .string(person.tier),
         ]
     }
 

@@ -17,6 +17,8 @@ enum Oracle {
         phone            c     c        x      c        x
         status           -     x        x      -        x
         last_active_at   -     -        x      -        x
+        job_title        x     x        x      x        x
+        customer_tier    -     -        x      -        x
         created_at       x     x        x      x        x
         updated_at       x     x        x      x        x
         """
@@ -32,6 +34,8 @@ enum Oracle {
         phone            f     f        x      f        x
         status           f     f        n      f        n
         last_active_at   f     f        n      f        n
+        job_title        f     f        x      f        x
+        customer_tier    f     f        x      f        n
         created_at       f     f        n      f        n
         updated_at       f     f        n      f        n
         """

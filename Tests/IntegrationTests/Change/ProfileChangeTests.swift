@@ -16,7 +16,10 @@ struct ProfileChangeTests {
         let required = method == "PUT" ? #""display_name":"Ada Lovelace","email":"\#(person.email)","# : ""
         let before = try await client.get(person.path).json
         let first = try await client.send(method, path, #"{\#(required)"avatar_url":"https://example.com/a.png"}"#).json
-        for field in ["display_name", "bio", "email", "phone", "status", "last_active_at", "created_at"] {
+        for field in [
+            "display_name", "bio", "email", "phone", "status", "last_active_at", "job_title", "customer_tier",
+            "created_at",
+        ] {
             #expect(first[field] == before[field], "\(field)")
         }
         #expect(first["avatar_url"] == "https://example.com/a.png")

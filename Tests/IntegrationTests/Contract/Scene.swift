@@ -35,7 +35,7 @@ struct Scene {
     }
 
     var path: String {
-        operation.pattern.replacing("{id}", with: person.id).replacing("{section}", with: "ui_preferences")
+        operation.pattern.replacing("{id}", with: person.id)
     }
 
     /// A good body; `nil` for an operation that takes none.
@@ -46,8 +46,8 @@ struct Scene {
         case "POST" where operation.move != nil: "{}"
         case "POST": #"{"user_id":"\#(newcomer)","display_name":"New","email":"\#(newcomer)@example.com"}"#
         default:
-            if operation.isSection {
-                #"{"theme":"dark"}"#
+            if let section = operation.section {
+                Self.sections[section]
             } else if operation.isSettings {
                 #"{"ui_preferences":{"theme":"dark"}}"#
             } else {
@@ -55,6 +55,11 @@ struct Scene {
             }
         }
     }
+
+    private static let sections = [
+        "notification_preferences": #"{"digest":"daily"}"#, "ui_preferences": #"{"theme":"dark"}"#,
+        "privacy_settings": #"{"searchable":false}"#,
+    ]
 
     func send(
         as client: Client, path: String? = nil, body: String? = nil, headers: [String: String] = [:]
@@ -68,20 +73,28 @@ struct Scene {
         case 200, 201: try await send(as: writer)
         case 304: try await send(as: writer, headers: ["If-None-Match": send(as: writer).etag])
         case 400: try await malformed()
-        case 401: try await send(as: deployment.anonymous)
+        case 401: try await unauthorized()
         case 403: try await forbidden()
         case 404: try await missing()
         case 409: try await taken()
         case 412: try await send(as: writer, headers: ["If-Match": "\"1-0-00000000\""])
-        case 413: try await send(as: writer, body: String(repeating: " ", count: 1 << 20) + "{}")
+        case 413: try await send(as: writer, headers: ["Content-Length": "1048577"])
+        case 414: try await send(as: writer, path: path + "?" + String(repeating: "a", count: 8 << 10))
         case 415: try await send(as: writer, headers: ["Content-Type": "text/plain"])
         case 422: try await send(as: writer, body: #"{"nonsense":1}"#)
+        case 431: try await send(as: writer, headers: ["X-Large": String(repeating: "a", count: 16 << 10)])
         default: nil
         }
     }
 
+    private func unauthorized() async throws -> Answer {
+        // Where no token is needed, one that is sent must be good all the same.
+        try await send(as: operation.isService ? Client(port: deployment.port, token: "a.b.c") : deployment.anonymous)
+    }
+
     private func malformed() async throws -> Answer {
-        body == nil
+        if operation.isService { return try await send(as: writer, headers: ["Host": "a/b"]) }
+        return body == nil
             ? try await send(as: writer, path: path + "?nonsense=1") : try await send(as: writer, body: "{\"a\":")
     }
 
@@ -94,9 +107,11 @@ struct Scene {
     }
 
     private func missing() async throws -> Answer {
-        if operation.isOwn { return try await send(as: deployment.client(subject: deployment.identity())) }
-        let admin = try await deployment.client(roles: "admin")
-        return try await send(as: admin, path: path.replacing(person.id, with: Person().id))
+        // Somebody who has no record may do with it what owners may.
+        let stranger = try await deployment.identity()
+        let isGiven = operation.pattern.contains("{id}")
+        return try await send(
+            as: deployment.client(subject: stranger), path: isGiven ? path.replacing(person.id, with: stranger) : nil)
     }
 
     private func taken() async throws -> Answer {

@@ -30,7 +30,7 @@ struct TokenTests {
             #expect(answer.headers["www-authenticate"]?.contains("error=\"invalid_token\"") == true, "\(name)")
             #expect(!answer.body.contains(token), "\(name)")
         }
-        for operation in DocumentedAPI.operations {
+        for operation in DocumentedAPI.ofTheSpec {
             let scene = try await Scene(deployment, operation, Person())
             #expect(try await scene.send(as: Client(port: deployment.port, token: bad[2].token)).status == 401)
         }

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("A list is walked without losing or repeating anybody", .timeLimit(.minutes(2)))
 struct PagingTests {
-    static let orders = ["-created_at", "display_name", "-last_active_at"]
+    static let orders = ["-created_at", "display_name", "-last_active_at", "job_title"]
 
     /// Many who share a value, and many who have none.
     private static func crowd(_ count: Int) -> [Person] {
@@ -13,6 +13,7 @@ struct PagingTests {
             let day = number % 2 == 0 ? "2026-10-01" : "2026-10-02"
             var person = Person()
             person.name = number % 5 == 0 ? nil : names[number % 4]
+            person.jobTitle = number % 4 == 1 ? nil : names[number % 3]
             person.lastActive = number % 3 == 0 ? nil : day + "T08:00:00Z"
             return person
         }

@@ -23,8 +23,14 @@ struct Deployment: Sendable {
     private static let start = Task { try await onNewDatabase(redis: PrivateRedis.shared.url) }
 
     /// A server on the database, which has the contract's tables already.
-    init(on databaseURL: String, redis: String? = nil, serving api: API = Generated.api) async throws {
-        application = try await Application(try Self.settings(databaseURL, redis), serving: api)
+    /// - Parameter change: of the settings.
+    init(
+        on databaseURL: String, redis: String? = nil, serving api: API = Generated.api,
+        _ change: (inout ServerSettings) -> Void = { _ in }
+    ) async throws {
+        var settings = try Self.settings(databaseURL, redis)
+        change(&settings)
+        application = try await Application(settings, serving: api)
         port = try await application.start()
         self.databaseURL = databaseURL
     }
@@ -67,8 +73,10 @@ struct Deployment: Sendable {
 
 extension Deployment {
     /// A further server on the same database.
-    func another(redis: String? = nil) async throws -> Deployment {
-        try await Deployment(on: databaseURL, redis: redis)
+    func another(
+        redis: String? = nil, _ change: (inout ServerSettings) -> Void = { _ in }
+    ) async throws -> Deployment {
+        try await Deployment(on: databaseURL, redis: redis, change)
     }
 
     /// Runs a test with a server and an empty database of its own in the shared Postgres.
@@ -111,7 +119,7 @@ extension Deployment {
         try outcome.get()
     }
 
-    private static func onNewDatabase(redis: String? = nil) async throws -> Deployment {
+    static func onNewDatabase(redis: String? = nil) async throws -> Deployment {
         let postgres = try await PrivatePostgres.shared
         let name = "test_" + UUID().uuidString.lowercased().filter { $0 != "-" }
         try await Database(url: postgres.url).run("CREATE DATABASE \(name)")

@@ -9,7 +9,8 @@ struct DocumentedOperation: Hashable, Sendable, CustomTestStringConvertible {
 
     var testDescription: String { "\(method) \(pattern)" }
     var isOwn: Bool { pattern.contains("/me") }
-    var isSection: Bool { pattern.hasSuffix("/{section}") }
+    /// The section of the settings that it is about.
+    var section: String? { pattern.split(separator: "/settings/").dropFirst().first.map(String.init) }
     var isSettings: Bool { pattern.contains("/settings") }
     var isAdmin: Bool { pattern.contains("/admin/") }
     /// The name of the operation that moves a record's state; `nil` for another.
@@ -17,6 +18,8 @@ struct DocumentedOperation: Hashable, Sendable, CustomTestStringConvertible {
         let name = String(pattern.split(separator: "/").last ?? "")
         return ["activate", "suspend", "reactivate", "deactivate"].contains(name) ? name : nil
     }
+    /// Whether every server has it, whatever its spec.
+    var isService: Bool { DocumentedAPI.description(self)["tags"]?.elements == ["service"] }
 }
 
 /// What `/openapi.json` promises, and whether answers keep to it.
@@ -27,12 +30,25 @@ enum DocumentedAPI {
         methods.members.keys.map { DocumentedOperation(method: $0.uppercased(), pattern: pattern) }
     }.sorted { ($0.pattern, $0.method) < ($1.pattern, $1.method) }
 
-    /// What any HTTP/1.1 server may answer before it is known what the request is about.
-    private static let protocolStatuses: Set<Int> = [408, 414, 417, 431, 501, 505]
+    /// Those that the spec makes.
+    static let ofTheSpec = operations.filter { !$0.isService }
+
+    /// What any HTTP/1.1 server may answer to requests that are strange; no operation lists them.
+    private static let protocolStatuses: Set<Int> = [417, 501, 505]
+
+    static func description(_ operation: DocumentedOperation) -> JSON {
+        document["paths"]?[operation.pattern]?[operation.method.lowercased()] ?? .null
+    }
 
     /// The documented answers of an operation, by status.
     static func responses(_ operation: DocumentedOperation) -> [String: JSON] {
-        document["paths"]?[operation.pattern]?[operation.method.lowercased()]?["responses"]?.members ?? [:]
+        (description(operation)["responses"]?.members ?? [:]).mapValues(resolved)
+    }
+
+    /// What a `$ref` stands for, else the value itself.
+    static func resolved(_ value: JSON) -> JSON {
+        guard let path = value["$ref"]?.string else { return value }
+        return resolved(path.split(separator: "/").dropFirst().reduce(document) { $0[String($1)] ?? .null })
     }
 
     /// The operation that a request is about; `nil` for one that the document does not have.
@@ -60,12 +76,16 @@ enum DocumentedAPI {
     }
 
     private static func faults(of answer: Answer, _ response: JSON) -> [String] {
+        let missing = (response["headers"]?.members ?? [:]).keys.filter {
+            // Pages have links where there are further pages.
+            $0 != "Link" && answer.headers[$0.lowercased()] == nil
+        }.map { "has no \($0)" }
         guard let content = response["content"]?.members else {
-            return answer.body.isEmpty ? [] : ["has a body that is not documented"]
+            return missing + (answer.body.isEmpty ? [] : ["has a body that is not documented"])
         }
-        let type = answer.headers["content-type"] ?? "none"
-        guard let schema = content[type]?["schema"] else { return ["has the media type \(type)"] }
-        return JSONSchema(document).faults(answer.json, schema)
+        let type = String((answer.headers["content-type"] ?? "none").prefix { $0 != ";" })
+        guard let schema = content[type]?["schema"] else { return missing + ["has the media type \(type)"] }
+        return missing + JSONSchema(document).faults(type == "text/plain" ? .string(answer.body) : answer.json, schema)
     }
 
     private static func segments(_ path: Substring) -> [Substring] {

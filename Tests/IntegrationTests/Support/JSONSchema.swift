@@ -22,6 +22,8 @@ struct JSONSchema {
         case "$ref": return faults(value, referenced(rule), at: place)
         case "type": return told(Self.types(rule).contains { Self.is(value, $0) }, "is no \(rule)", place)
         case "enum": return told(rule.elements.contains(value), "is not among the choices", place)
+        case "const": return told(value == rule, "is not \(rule)", place)
+        case "allOf": return rule.elements.flatMap { faults(value, $0, at: place) }
         case "anyOf":
             return told(
                 rule.elements.contains { faults(value, $0, at: place).isEmpty }, "is of none of the kinds", place)
@@ -33,6 +35,7 @@ struct JSONSchema {
                 value[name].map { faults($0, rule, at: "\(place)/\(name)") } ?? []
             }
         case "additionalProperties":
+            if rule != false { return value.members.flatMap { faults($1, rule, at: "\(place)/\($0)") } }
             let known = schema["properties"]?.members ?? [:]
             return value.members.keys.filter { known[$0] == nil }.map { "\(place)/\($0) is not documented" }
         case "items":
@@ -56,7 +59,8 @@ struct JSONSchema {
             return told(text.firstMatch(of: pattern) != nil, "does not match \(rule)", place)
         case "format":
             return told(text.map { Self.has($0, format: rule.string ?? "") } ?? true, "is no \(rule)", place)
-        case "description", "default", "title": return []
+        case "description", "default", "title", "examples", "readOnly", "deprecated": return []
+        case "x-roles-read": return []
         default: return ["the schema has the keyword \(keyword), which the test does not know"]
         }
     }
@@ -88,6 +92,7 @@ struct JSONSchema {
         switch format {
         case "uuid": UUID(uuidString: text) != nil && text == text.lowercased()
         case "date-time": text.wholeMatch(of: #/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?Z/#) != nil
+        case "date": text.wholeMatch(of: #/\d{4}-\d\d-\d\d/#) != nil
         case "uri": URL(string: text)?.host() != nil
         case "email": text.wholeMatch(of: #/[^@]+@[^@]+/#) != nil
         default: false

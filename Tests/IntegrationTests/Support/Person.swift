@@ -9,6 +9,8 @@ struct Person: Sendable {
     var phone: String? = "+4915112345678"
     var status = "active"
     var lastActive: String? = "2026-10-01T08:00:00Z"
+    var jobTitle: String? = "Engineer"
+    var tier = "pro"
     /// What they chose of who sees what: `["bio": "nobody"]`; `nil` for no settings at all.
     var visibility: [String: String]?
 
@@ -43,12 +45,13 @@ extension Deployment {
                     choices AS (
                         INSERT INTO user_settings (user_id, privacy_settings)
                         SELECT $1::uuid, $8::jsonb WHERE $8 IS NOT NULL)
-                    INSERT INTO user_profiles (user_id, display_name, bio, email, phone, status, last_active_at)
-                    VALUES ($1::uuid, $2, $3, $4, $5, $6, $7::timestamptz)
+                    INSERT INTO user_profiles (user_id, display_name, bio, email, phone, status, last_active_at,
+                        job_title, customer_tier)
+                    VALUES ($1::uuid, $2, $3, $4, $5, $6, $7::timestamptz, $9, $10)
                     """,
                     [
                         person.id, person.name, person.bio, person.email, person.phone, person.status,
-                        person.lastActive, person.privacy,
+                        person.lastActive, person.privacy, person.jobTitle, person.tier,
                     ])
             }
         }

@@ -43,6 +43,10 @@ private struct AccessFindings {
     private let known: Set<String>
     /// The roles that are somebody's relation to a record, with the key of the records.
     private let owners: [String: Located<String>]
+    /// Of all resources: an owner by a key that none has is for `RolesCheck`.
+    private let keys: Set<String>
+    /// A role that anyone has, or any caller with a token.
+    private let everybody: String?
     private let findings: Findings
 
     init(_ spec: Spec, _ findings: Findings) {
@@ -52,6 +56,9 @@ private struct AccessFindings {
             spec.roles.compactMap { role in
                 if case .owner(let field) = role.kind { (role.name.value, field) } else { nil }
             }, uniquingKeysWith: { first, _ in first })
+        self.keys = Set(spec.resources.map(\.key.value))
+        self.everybody =
+            (spec.roles.first { $0.kind == .anyone } ?? spec.roles.first { $0.kind == .token })?.name.value
         self.findings = findings
     }
 
@@ -60,7 +67,7 @@ private struct AccessFindings {
             if !known.contains(role.value) {
                 unknown(role)
             } else if let owner = owners[role.value],
-                case let key = owner.value, key != resource.key.value
+                case let key = owner.value, key != resource.key.value, keys.contains(key)
             {
                 findings.error(
                     .unknownField, at: role.mark,
@@ -79,6 +86,9 @@ private struct AccessFindings {
             switch role.value {
             case "none": "write `none` by itself, without other roles"
             case "nobody": "write `none`"
+            case "everyone", "everybody", "public", "all", "any", "anyone", "world", "*":
+                "add `anyone: {}` under `roles` for callers without a token"
+                    + (everybody.map { ", or write `\($0)`" } ?? "")
             default: Words.help(for: role.value, among: names, "the roles are")
             }
         findings.error(

@@ -48,7 +48,12 @@ struct VisibilityCheck: Check {
                 help: Words.help(for: choice.field.value, among: names, "its fields are"))
         }
         let isUsed = resource.fields.contains { $0.read.visibilities.contains { $0.value == choice.field.value } }
-        guard !isUsed else { return }
+        // A choice of a name that is not declared is probably this one.
+        let declared = visibility.defaults.map(\.field.value)
+        let isUnclear = resource.fields.contains { field in
+            field.read.visibilities.contains { !declared.contains($0.value) }
+        }
+        guard !isUsed, !isUnclear else { return }
         findings.error(
             .visibilityMismatch, at: choice.field.mark, "the choice for `\(name)` rules no field",
             help: "write `{visibility: \(name)}` among the readers of `\(name)`, or remove it here",
@@ -68,6 +73,9 @@ struct VisibilityCheck: Check {
         }
         let parts = spec.resources.filter { $0.onePer?.value == resource.name.value }
         let sections = parts.flatMap(\.sections)
+        // A part of a resource that is not there is probably this one's.
+        let names = spec.resources.map(\.name.value)
+        guard !spec.resources.contains(where: { $0.onePer.map { !names.contains($0.value) } ?? false }) else { return }
         guard let section = sections.first(where: { $0.name.value == place.section.value }) else {
             return findings.error(
                 .visibilityMismatch, at: place.section.mark,

@@ -26,7 +26,7 @@ struct FieldUseCheck: Check {
         }
     }
 
-    private static func hasOrder(_ type: Spec.FieldType) -> Bool {
+    static func hasOrder(_ type: Spec.FieldType) -> Bool {
         switch type {
         case .text, .json, .map, .serial: false
         default: true

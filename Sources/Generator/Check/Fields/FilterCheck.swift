@@ -19,7 +19,7 @@ struct FilterCheck: Check {
         }
     }
 
-    private static func operators(of type: Spec.FieldType) -> [Spec.FilterOperator] {
+    static func operators(of type: Spec.FieldType) -> [Spec.FilterOperator] {
         switch type {
         case .string, .slug, .email, .phone, .url: [.eq, .ne, .co, .sw, .ew, .pr, .in]
         case .text: [.co, .pr]

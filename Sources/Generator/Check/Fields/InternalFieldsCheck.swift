@@ -15,7 +15,7 @@ struct InternalFieldsCheck: Check {
             ("completion", field.completion?.mark), ("unique", field.unique?.mark), ("ref", field.reference?.mark),
             ("length", field.rules.length?.mark), ("min", field.rules.minimum?.mark),
             ("max", field.rules.maximum?.mark), ("pattern", field.rules.pattern?.mark),
-            ("normalise", field.rules.normalise.first?.mark),
+            ("normalise", field.rules.normalise.first?.mark), ("deprecated", field.deprecation?.mark),
         ]
         for (key, mark) in uses {
             guard let mark else { continue }

@@ -4,13 +4,11 @@ struct UniqueCheck: Check {
         for field in spec.resources.flatMap(\.fields) where field.typeIsKnown && !field.isInternal {
             guard let unique = field.unique else { continue }
             let type = field.type.value
-            switch type {
-            case .bool, .text, .json, .map, .serial:
+            guard Self.canBeUnique(type) else {
                 findings.error(
                     .ruleNeedsOtherType, at: unique.mark, "values of the type `\(type.word)` cannot be unique",
                     help: type == .text ? "write `type: string` with a `length`" : "remove `unique`")
                 continue
-            default: break
             }
             if unique.value == .caseInsensitive, type.textLimits == nil {
                 findings.error(
@@ -23,6 +21,13 @@ struct UniqueCheck: Check {
                 .outOfRange, at: unique.mark,
                 "the field may have \(most) characters, and an index takes \(IndexEntry.mostCharacters)",
                 help: "bound it: `length: ..\(IndexEntry.mostCharacters)`")
+        }
+    }
+
+    static func canBeUnique(_ type: Spec.FieldType) -> Bool {
+        switch type {
+        case .bool, .text, .json, .map, .serial: false
+        default: true
         }
     }
 }

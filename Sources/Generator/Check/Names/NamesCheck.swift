@@ -8,6 +8,10 @@ struct NamesCheck: Check {
         for role in spec.roles { names.word(role.name, "a role") }
         for resource in spec.resources { self.names(of: resource, names) }
         for value in spec.typedValues { names.word(value.name, "a field") }
+        for removed in spec.removed {
+            names.word(removed.name, "a resource")
+            names.table(removed.table)
+        }
     }
 
     private func names(of resource: Spec.Resource, _ names: NameFindings) {
@@ -19,6 +23,10 @@ struct NamesCheck: Check {
         }
         for field in resource.fields where field.column.span != field.name.span {
             names.word(field.column, "a column")
+        }
+        for removed in resource.removed {
+            names.word(removed.name, "a field")
+            if removed.column.span != removed.name.span { names.word(removed.column, "a column") }
         }
         for section in resource.sections { names.word(section.name, "a section") }
         for condition in resource.conditions { names.word(condition.name, "a check") }

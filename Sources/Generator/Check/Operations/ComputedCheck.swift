@@ -32,14 +32,19 @@ struct ComputedCheck: Check {
                     .computedField, at: text.span, "`\(other.name.value)` is computed itself, and has no column",
                     help: "write its expression here")
             } else if !other.isInternal {
-                reveals(field, other, text, findings)
+                reveals(field, other, text, spec, findings)
             }
         }
     }
 
-    /// Looks at roles alone: an owner's choice is the owner's.
-    private func reveals(_ field: Spec.Field, _ other: Spec.Field, _ text: Located<String>, _ findings: Findings) {
-        let readers = Set(other.read.roles.map(\.value))
+    /// By roles alone. Where the owner chooses, the owner is let in, and nobody else for certain.
+    private func reveals(
+        _ field: Spec.Field, _ other: Spec.Field, _ text: Located<String>, _ spec: Spec, _ findings: Findings
+    ) {
+        var readers = Set(other.read.roles.map(\.value))
+        for role in spec.roles where !other.read.visibilities.isEmpty {
+            if case .owner = role.kind { readers.insert(role.name.value) }
+        }
         let stranger = field.read.roles.first { !readers.contains($0.value) }
         guard let stranger, !readers.contains("anyone") else { return }
         findings.warning(

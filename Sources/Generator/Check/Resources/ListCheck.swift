@@ -65,6 +65,9 @@ struct ListCheck: Check {
 
     private func unused(_ list: Spec.List, _ resource: Spec.Resource, _ findings: Findings) {
         let sorted = Set(list.sort.map(\.value.field))
+        // An order by a name that is not there is probably by one of these.
+        let sortable = SortableNames(resource)
+        guard sorted.allSatisfy({ sortable.fields[$0] != nil || sortable.automatic.contains($0) }) else { return }
         for field in resource.shownFields where field.isSortable && !sorted.contains(field.name.value) {
             guard let sort = field.sort else { continue }
             findings.warning(

@@ -1,6 +1,6 @@
 /// Pages have at least one record and not too many, and what is remembered is forgotten again.
 struct PagesCheck: Check {
-    private static let mostRecords = 1_000
+    static let mostRecords = 1_000
     /// 30 days, in seconds.
     private static let longestLife = 2_592_000
 

@@ -37,6 +37,14 @@ struct BoundsCheck: Check {
         return nil
     }
 
+    /// Whether `min` and `max` say something about values of the type today.
+    static func isNumber(_ type: Spec.FieldType) -> Bool {
+        switch type {
+        case .int, .decimal: true
+        default: false
+        }
+    }
+
     private func malformed(
         _ name: String, _ bound: Located<Spec.Literal>, _ what: String, _ help: String, _ findings: Findings
     ) {

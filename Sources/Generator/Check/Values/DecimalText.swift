@@ -1,5 +1,8 @@
 /// A decimal number as its digits, compared exactly.
 struct DecimalText: Comparable {
+    /// How many digits the numbers of a field may have.
+    static let digits = 1...38
+
     private let isNegative: Bool
     /// Without zeros at the start.
     private let whole: [UInt8]

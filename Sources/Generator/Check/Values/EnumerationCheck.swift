@@ -5,10 +5,6 @@ struct EnumerationCheck: Check {
     func run(_ spec: Spec, _ findings: Findings) {
         for value in spec.typedValues {
             guard case .enumeration(let enumeration) = value.type.value else { continue }
-            if let open = enumeration.open, open.value {
-                findings.error(
-                    .notServedYet, at: open.mark, "an open enum is not served yet", help: "remove `open` for now")
-            }
             if enumeration.values.isEmpty {
                 findings.error(
                     .enumerationValues, at: value.type.mark, "an enum has at least one value",

@@ -10,6 +10,7 @@ extension DiagnosticCode {
         case ..<200: textOfYAML
         case ..<300: textOfLanguage
         case 380..<400: textOfOperations
+        case 340..<360: textOfGrammar
         case 321...339: textOfTypes
         case 500..<550: textOfMigrations
         default: textOfMeaning

@@ -35,7 +35,8 @@ struct MapReader {
         if let entry = entries.first(where: { $0.key.value == key.name }) { return entry.value }
         if key.isRequired {
             findings.error(
-                .missingKey, at: span.start, "\(map.what) needs the key `\(key.name)`", help: key.remedy)
+                .missingKey, at: findings.head(of: span), "\(map.what) needs the key `\(key.name)`",
+                help: key.remedy ?? "add `\(key.name): \(key.example)`")
         }
         return nil
     }
@@ -54,6 +55,7 @@ struct MapReader {
         }
         let help =
             Words.nearest(to: key.value, among: map.served).map { "did you mean `\($0)`?" }
+            ?? ForeignWords.help(forKey: key.value, among: map.served)
             ?? "the keys of \(map.what) are \(Words.list(map.served))"
         findings.error(.unknownKey, at: key.mark, "unknown key `\(Words.shown(key.value))`", help: help)
     }

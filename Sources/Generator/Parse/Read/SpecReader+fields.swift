@@ -43,7 +43,8 @@ extension SpecReader {
         field.column = map.value("column").flatMap { text($0, "a column") } ?? field.name
         field.unique = map.value("unique").flatMap(uniqueness)
         field.reference = map.value("ref").flatMap(reference)
-        field.isImmutable = map.value("immutable").flatMap { flag($0, "`immutable`") }?.value ?? false
+        // What cannot be read is taken as said: nobody is told then that it is missing.
+        field.isImmutable = map.value("immutable").map { flag($0, "`immutable`")?.value ?? true } ?? false
         field.isInternal = map.value("internal").flatMap { flag($0, "`internal`") }?.value ?? false
     }
 
@@ -51,10 +52,11 @@ extension SpecReader {
         field.read = access(map.value("read"))
         field.write = access(map.value("write"))
         field.filter = map.value("filter").map(items)?.compactMap { word($0, "a filter operator") } ?? []
-        field.sort = map.value("sort").flatMap { flag($0, "`sort`") }
+        field.sort = map.value("sort").map { flag($0, "`sort`") ?? Located(true, at: $0.span) }
         field.search = map.value("search").flatMap { word($0, "a search weight") }
         field.completion = map.value("completion").flatMap { integer($0, "`completion`") }
         field.personal = map.value("personal").flatMap { word($0, "a kind of personal data") }
+        field.deprecation = map.value("deprecated").flatMap(deprecation)
         field.condition = map.value("check").flatMap { condition(of: field.name, $0) }
     }
 

@@ -8,21 +8,24 @@ extension SpecReader {
         let allow = allow(map.value("allow"))
         let version = map.value("version").flatMap { text($0, "the version column") }
         let timestamps = timestamps(map.value("timestamps"))
-        let fields = map.value("fields").flatMap { entries($0, "`fields`") } ?? []
+        let written = map.value("fields")
+        let fields = written.flatMap { entries($0, "`fields`") }
         let resource = (
-            fields: fields.map { field(named: $0.key, $0.value) },
+            fields: (fields ?? []).map { field(named: $0.key, $0.value) },
             visibility: map.value("visibility").flatMap(visibility), list: map.value("list").flatMap(list),
             cache: map.value("cache").flatMap(cache), sections: sections(map.value("sections"))
         )
         guard let table, let path, let key else { return nil }
         // Without what is there and cannot be read, whatever needs it would look wrong.
         guard resource.visibility != nil || map.key("visibility") == nil else { return nil }
+        guard fields != nil || written == nil else { return nil }
         guard resource.list != nil || map.key("list") == nil else { return nil }
         return Spec.Resource(
             name: name, description: map.value("description").flatMap { text($0, "a description") }, table: table,
             path: path, key: key, onePer: onePer, allow: allow, version: version, timestamps: timestamps,
             fields: resource.fields, visibility: resource.visibility, list: resource.list, cache: resource.cache,
-            sections: resource.sections, hooks: hooks(map.value("hooks")),
+            sections: resource.sections, removed: map.value("removed").map(removedFields) ?? [],
+            hooks: hooks(map.value("hooks")),
             conditions: conditions(map.value("check")))
     }
 

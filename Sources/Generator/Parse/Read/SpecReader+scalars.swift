@@ -2,7 +2,9 @@ extension SpecReader {
     /// The entries of a map whose keys are names that the spec's author chooses.
     func entries(_ node: YAMLNode, _ what: String) -> [YAMLNode.Entry]? {
         guard case .mapping(let entries) = node.content else {
-            findings.error(.wrongShape, at: node.mark, "\(what) is a map, and this is \(node.kind)")
+            findings.error(
+                .wrongShape, at: node.mark, "\(what) is a map, and this is \(node.kind)",
+                help: "write `NAME: …` for each, on a line of its own and without `-`")
             return nil
         }
         return entries
@@ -16,7 +18,9 @@ extension SpecReader {
     /// A single value as text, whatever it looks like.
     func text(_ node: YAMLNode, _ what: String) -> Located<String>? {
         guard case .scalar(let text, let isPlain) = node.content else {
-            findings.error(.wrongShape, at: node.mark, "\(what) is a single value, and this is \(node.kind)")
+            findings.error(
+                .wrongShape, at: node.mark, "\(what) is a single value, and this is \(node.kind)",
+                help: "write one word, without brackets and without `-`")
             return nil
         }
         if isPlain, text.isEmpty || text == "~" || text == "null" {
@@ -32,7 +36,8 @@ extension SpecReader {
         guard let text = text(node, what) else { return nil }
         guard case .scalar(_, isPlain: true) = node.content, let number = Self.integer(text.value) else {
             findings.error(
-                .malformedValue, at: node.mark, "\(what) is a whole number, and this is `\(Words.shown(text.value))`")
+                .malformedValue, at: node.mark, "\(what) is a whole number, and this is `\(Words.shown(text.value))`",
+                help: Self.integer(text.value) == nil ? "write one such as `10`" : "leave out the quotes")
             return nil
         }
         return Located(number, at: node.span)
@@ -43,7 +48,8 @@ extension SpecReader {
         guard case .scalar(_, isPlain: true) = node.content, let value = Bool(text.value) else {
             findings.error(
                 .malformedValue, at: node.mark,
-                "\(what) is `true` or `false`, and this is `\(Words.shown(text.value))`")
+                "\(what) is `true` or `false`, and this is `\(Words.shown(text.value))`",
+                help: Bool(text.value) == nil ? "write `true`, or leave it out" : "leave out the quotes")
             return nil
         }
         return Located(value, at: node.span)
@@ -56,8 +62,8 @@ extension SpecReader {
         if let word = Word(rawValue: text.value) { return text.map { _ in word } }
         let words = Word.allCases.map(\.rawValue)
         let help =
-            Words.nearest(to: text.value, among: words).map { "did you mean `\($0)`?" }
-            ?? "write one of \(Words.list(words))"
+            (ForeignWords.value(text.value, among: words) ?? Words.nearest(to: text.value, among: words))
+            .map { "did you mean `\($0)`?" } ?? "write one of \(Words.list(words))"
         findings.error(.unknownWord, at: text.mark, "`\(Words.shown(text.value))` is not \(what)", help: help)
         return nil
     }

@@ -19,7 +19,8 @@ extension SpecReader {
                 help: "write `type: uuid, ref: identity`")
         } else {
             let help =
-                Words.nearest(to: name.value, among: TypeWord.served).map { "did you mean `\($0)`?" }
+                (ForeignWords.type(name.value) ?? Words.nearest(to: name.value, among: TypeWord.served))
+                .map { "did you mean `\($0)`?" }
                 ?? "the types are \(Words.list(TypeWord.served))"
             findings.error(
                 .unknownWord, at: name.mark, "`\(Words.shown(name.value))` is not a type", help: help)
@@ -69,7 +70,7 @@ extension SpecReader {
         let precision = map.value(.precision).map { integer($0, "`precision`") } ?? Located(18, at: map.span)
         let scale = map.value(.scale).map { integer($0, "`scale`") } ?? Located(2, at: map.span)
         guard let precision, let scale else { return nil }
-        guard (1...38).contains(precision.value), (0...precision.value).contains(scale.value) else {
+        guard DecimalText.digits.contains(precision.value), (0...precision.value).contains(scale.value) else {
             findings.error(
                 .outOfRange, at: precision.mark, "a decimal has 1 to 38 digits, of which `scale` are after the point",
                 help: "write `precision: 18, scale: 2`")

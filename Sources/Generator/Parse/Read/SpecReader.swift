@@ -16,19 +16,25 @@ struct SpecReader {
         let roles = map.value("roles").flatMap(roles)
         let resources = map.value("resources").flatMap(resources)
         let operations = operations(map.value("operations"))
-        guard let edition, let api, let identity, let roles, let resources else { return nil }
+        let customFields = map.value("custom_fields").map(customFields) ?? []
+        let removed = map.value("removed").map(removedResources) ?? []
+        guard let edition, let api, let identity, let roles, var resources else { return nil }
+        for custom in customFields {
+            guard let place = resources.firstIndex(where: { $0.name.value == custom.resource.value }) else { continue }
+            resources[place].add(custom.fields)
+        }
         return Spec(
-            edition: edition, api: api, identity: identity, roles: roles, resources: resources, operations: operations)
+            edition: edition, api: api, identity: identity, roles: roles, resources: resources, operations: operations,
+            customFields: customFields, removed: removed)
     }
 
     private func edition(_ node: YAMLNode) -> Located<Int>? {
-        guard let edition = integer(node, "the edition") else { return nil }
-        if edition.value != Self.edition {
-            findings.error(
-                .unknownEdition, at: edition.mark, "edition \(edition.value) of the language is not known",
-                help: "write `spec: \(Self.edition)`")
-        }
-        return edition
+        guard let text = text(node, "the edition") else { return nil }
+        if case .scalar("\(Self.edition)", isPlain: true) = node.content { return text.map { _ in Self.edition } }
+        findings.error(
+            .unknownEdition, at: text.mark, "there is no edition `\(Words.shown(text.value))` of the language",
+            help: "write `spec: \(Self.edition)`; the version of the API is `api.version`")
+        return text.map { _ in Self.edition }
     }
 
     private func api(_ node: YAMLNode) -> Spec.API? {

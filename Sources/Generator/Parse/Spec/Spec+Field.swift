@@ -26,6 +26,7 @@ extension Spec {
         /// What the field adds to the completion score, in percent.
         package var completion: Located<Int>?
         package var personal: Located<PersonalData>?
+        package var deprecation: Located<Deprecation>?
         /// `check:`
         package var condition: Condition?
 

@@ -61,6 +61,11 @@ extension Spec {
 }
 
 extension Spec.FieldType {
+    /// `open: true` of an enum.
+    package var isOpen: Bool {
+        if case .enumeration(let enumeration) = self { enumeration.open?.value ?? false } else { false }
+    }
+
     /// The word that the spec uses for the type.
     package var word: String { typeWord.rawValue }
 

@@ -15,11 +15,14 @@ extension Spec {
         /// The column that counts a record's changes: `BIGINT NOT NULL DEFAULT 1`, not among `fields`.
         package var version: Located<String>?
         package var timestamps: Timestamps
+        /// Its own, then those under `custom_fields`.
         package var fields: [Field]
         package var visibility: Visibility?
         package var list: List?
         package var cache: Cache?
         package var sections: [Section]
+        /// Fields that are served no more.
+        package var removed: [RemovedField] = []
         package var hooks: [Hook] = []
         /// `check:`, in the order of the spec. Those of fields are there.
         package var conditions: [Condition] = []

@@ -10,6 +10,9 @@ package struct Spec: Equatable, Sendable {
     package var roles: [Role]
     package var resources: [Resource]
     package var operations: [Operation] = []
+    package var customFields: [CustomFields] = []
+    /// Resources that are served no more.
+    package var removed: [RemovedResource] = []
 }
 
 extension Spec {

@@ -51,7 +51,7 @@ struct TextScreen {
         var previous: Unicode.Scalar?
         for scalar in String(decoding: source.bytes, as: UTF8.self).unicodeScalars {
             let isBareReturn = previous == "\r" && scalar != "\n"
-            let fault = isBareReturn ? Self.bareReturn : Self.fault(scalar)
+            let fault = isBareReturn ? Self.bareReturn : Self.fault(scalar) ?? Self.falseSpace(scalar, after: previous)
             if let fault, !lineIsReported {
                 let place = Mark(line: line, column: isBareReturn ? column - 1 : column, offset: offset)
                 findings.error(fault.code, at: place, fault.message, help: fault.help)
@@ -74,7 +74,7 @@ struct TextScreen {
     private static func fault(_ scalar: Unicode.Scalar) -> Fault? {
         switch scalar.value {
         case 0x09:
-            (.tab, "a tab", "indent with spaces; inside double quotes write `\\t`")
+            (.tab, "a tab", "write spaces; inside double quotes write `\\t`")
         case 0x0A, 0x0D, 0x20...0x7E:
             nil
         case 0x85, 0x2028, 0x2029:
@@ -95,6 +95,14 @@ struct TextScreen {
         default:
             nil
         }
+    }
+
+    /// Pages of the web and word processors have spaces that are none for YAML; they are fine inside of texts.
+    private static func falseSpace(_ scalar: Unicode.Scalar, after previous: Unicode.Scalar?) -> Fault? {
+        guard scalar.value == 0xA0 || (0x2000...0x200B).contains(scalar.value) || scalar.value == 0x3000,
+            let previous, ":,-{[\n ".unicodeScalars.contains(previous)
+        else { return nil }
+        return (.forbiddenCharacter, "\(name(scalar)) looks like a space and is none for YAML", "write a space")
     }
 
     private static func name(_ scalar: Unicode.Scalar) -> String {

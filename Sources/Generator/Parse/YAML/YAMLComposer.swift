@@ -44,6 +44,9 @@ struct YAMLComposer {
                 help: "leave out the lines that begin with `%`; specs have one fixed syntax")
         }
         let root = try node(try events.next(), depth: 1)
+        if case .scalar("", isPlain: true) = root.content {
+            throw stop(.emptySpec, at: root.mark, "the spec is empty", help: "begin with `spec: 1`")
+        }
         _ = try events.next()  // the end of the document
         let next = try events.next()
         if case .documentStart = next.kind {
@@ -57,10 +60,14 @@ struct YAMLComposer {
     private mutating func node(_ event: YAMLEvent, depth: Int) throws -> YAMLNode {
         nodes += 1
         guard nodes <= Self.maximumNodes else {
-            throw stop(.tooManyNodes, at: event.span.start, "more than \(Self.maximumNodes) values in one spec")
+            throw stop(
+                .tooManyNodes, at: event.span.start, "more than \(Self.maximumNodes) values in one spec",
+                help: "make a second API of a part")
         }
         guard depth <= Self.maximumDepth else {
-            throw stop(.tooDeep, at: event.span.start, "nested deeper than \(Self.maximumDepth) levels")
+            throw stop(
+                .tooDeep, at: event.span.start, "nested deeper than \(Self.maximumDepth) levels",
+                help: "nothing in a spec is so deep; is a bracket not closed?")
         }
         refuseProperties(of: event)
         switch event.kind {
@@ -102,6 +109,7 @@ struct YAMLComposer {
             }
             let key = try key(event)
             let value = try node(try events.next(), depth: depth + 1)
+            findings.remember(key.span, of: value.span)
             if let first = places[Array(key.value.utf8)] {
                 findings.error(
                     .duplicateKey, at: key.mark, "the key `\(key.value)` is here twice",
@@ -128,7 +136,9 @@ struct YAMLComposer {
                 .anchor, at: event.span.start, "the alias `*\(name)`",
                 help: "specs have no anchors and aliases: write the value out")
         default:
-            throw stop(.complexKey, at: event.span.start, "a key must be a word, not a map or a list")
+            throw stop(
+                .complexKey, at: event.span.start, "a key must be a word, not a map or a list",
+                help: "put quotes around a text that begins with `{` or `[`, or write one word before the `:`")
         }
     }
 

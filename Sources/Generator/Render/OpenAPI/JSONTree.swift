@@ -53,15 +53,17 @@ indirect enum JSONTree: ExpressibleByStringLiteral, ExpressibleByBooleanLiteral,
 
     private func write(_ members: [(String, JSONTree)], to text: inout String, _ depth: Int) {
         guard !members.isEmpty else { return text += "{}" }
-        let inner = String(repeating: "  ", count: depth + 1)
+        // References fill a document: each stands on the line of its name.
+        let isShort = members.count == 1 && members[0].1.isScalar
+        let inner = isShort ? "" : "\n" + String(repeating: "  ", count: depth + 1)
         text += "{"
         for (index, member) in members.enumerated() {
-            text += (index > 0 ? ",\n" : "\n") + inner
+            text += (index > 0 ? "," : "") + inner
             text += JSONLiteral.quoted(member.0)
             text += ": "
             member.1.write(to: &text, depth + 1)
         }
-        text += "\n" + String(repeating: "  ", count: depth) + "}"
+        text += isShort ? "}" : "\n" + String(repeating: "  ", count: depth) + "}"
     }
 
     private var isScalar: Bool {
@@ -69,6 +71,12 @@ indirect enum JSONTree: ExpressibleByStringLiteral, ExpressibleByBooleanLiteral,
         case .array, .object: false
         default: true
         }
+    }
+
+    /// The object with the members of another after its own.
+    func merging(_ other: JSONTree) -> JSONTree {
+        guard case .object(let members) = self, case .object(let more) = other else { return self }
+        return .object(members + more)
     }
 
     /// The object with one member more.

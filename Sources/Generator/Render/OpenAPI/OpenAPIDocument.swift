@@ -1,80 +1,120 @@
 /// The OpenAPI 3.1 document of a contract.
-package enum OpenAPIDocument {
-    package static func render(_ contract: Contract) -> String {
-        let document = JSONTree.object([
-            ("openapi", "3.1.0"),
-            (
-                "info",
-                .object([
-                    ("title", .string(contract.name)), ("version", .string(contract.version)),
-                    ("description", "Generated from spec/users.yaml."),
-                ])
-            ),
-            ("paths", paths(contract)),
-            ("components", components(contract)),
-            ("security", .array([.object([("bearer", .array([]))])])),
-        ])
-        return document.text()
+package struct OpenAPIDocument {
+    private let contract: Contract
+    private let routes: [PlannedRoute]
+    private let operations: [OperationRenderer]
+
+    init(_ contract: Contract) {
+        let routes = RoutePlan(contract).routes
+        self.contract = contract
+        self.routes = routes
+        operations = routes.flatMap { OperationRenderer.all(of: $0, among: routes, contract) }
     }
 
-    private static func paths(_ contract: Contract) -> JSONTree {
+    package static func render(_ contract: Contract) -> String {
+        OpenAPIDocument(contract).tree.text()
+    }
+
+    var tree: JSONTree {
+        .object([
+            ("openapi", "3.1.0"), ("info", info), ("servers", .array([.object([("url", "/")])])),
+            ("security", .array([.object([("bearer", .array([]))])])), ("tags", tags), ("paths", paths),
+            ("components", components),
+        ])
+    }
+
+    private var info: JSONTree {
+        .object([
+            ("title", .string(contract.name)), ("version", .string(contract.version)),
+            (
+                "description",
+                """
+                Every path answers HEAD where it has GET, and OPTIONS with the methods that it has; other methods get 405 \
+                with Allow. Errors are application/problem+json (RFC 9457). x-roles names who may call an operation, \
+                x-roles-read and x-roles-write who of them may see or set a field.
+                """
+            ),
+        ])
+    }
+
+    private var tags: JSONTree {
+        let resources = contract.resources.filter { resource in
+            routes.contains { contract.resources[$0.resource].name == resource.name }
+        }
+        return .array(
+            resources.map { resource in
+                JSONTree.object([("name", .string(resource.name))])
+                    .adding("description", resource.description.map(JSONTree.string))
+            } + [ServiceOperations.tag])
+    }
+
+    private var paths: JSONTree {
         var paths: [(String, [(String, JSONTree)])] = []
-        for route in RoutePlan(contract).routes {
-            let operation = (route.method.rawValue.lowercased(), OperationRenderer(route, contract).operation)
-            if let known = paths.firstIndex(where: { $0.0 == route.pattern }) {
+        for renderer in operations {
+            let operation = (renderer.route.method.rawValue.lowercased(), renderer.operation)
+            if let known = paths.firstIndex(where: { $0.0 == renderer.pattern }) {
                 paths[known].1.append(operation)
             } else {
-                paths.append((route.pattern, [operation]))
+                paths.append((renderer.pattern, [operation]))
             }
         }
-        return .object(paths.map { ($0.0, .object($0.1)) })
+        return .object(paths.map { ($0.0, .object($0.1)) } + ServiceOperations.paths)
     }
 
-    private static func components(_ contract: Contract) -> JSONTree {
-        var schemas = contract.resources.map { ($0.typeName, SchemaRenderer.record($0, contract)) }
-        for resource in contract.resources where resource.hasOwnRoute {
-            schemas.append(("Own" + resource.typeName, SchemaRenderer.ownRecord(resource, contract)))
-        }
-        schemas.append(("Problem", problem))
-        return .object([
-            ("schemas", .object(schemas)),
+    // MARK: Components
+
+    private var components: JSONTree {
+        .object([
+            ("schemas", .object(schemas)), ("parameters", ParameterComponents.components),
+            ("headers", HeaderComponents.components), ("responses", .object(responses)),
             (
                 "securitySchemes",
-                .object([
-                    (
-                        "bearer",
-                        .object([("type", "http"), ("scheme", "bearer"), ("bearerFormat", "JWT")])
-                    )
-                ])
+                .object([("bearer", .object([("type", "http"), ("scheme", "bearer"), ("bearerFormat", "JWT")]))])
             ),
         ])
+    }
+
+    private var schemas: [(String, JSONTree)] {
+        let records = contract.resources.enumerated().flatMap { index, resource in
+            RecordSchemas(resource, contract).components(for: routes.filter { $0.resource == index })
+        }
+        return records + [("problem", problem), ("issue", issue)] + ServiceOperations.schemas
+    }
+
+    /// The answers that some operation names.
+    private var responses: [(String, JSONTree)] {
+        var responses: [(String, JSONTree)] = []
+        for operation in operations {
+            guard let name = operation.shared, !responses.contains(where: { $0.0 == name }) else { continue }
+            responses.append((name, operation.successAnswer))
+        }
+        let used = operations.flatMap { $0.problems.map(\.name) }
+        let always = (ProblemAnswer.everywhere + [.methodNotAllowed]).map(\.name)
+        let problems = ProblemAnswer.all.filter { used.contains($0.name) || always.contains($0.name) }
+        let notModified = JSONTree.object([("description", "Not modified: the client has what it asks for.")])
+            .adding("headers", HeaderComponents.references(["ETag"]))
+        return responses + [("notModified", notModified)] + problems.map { ($0.name, $0.response) }
     }
 
     /// RFC 9457, with our members.
-    private static var problem: JSONTree {
-        let string = JSONTree.object([("type", "string")])
-        let issue = JSONTree.object([
-            ("type", "object"),
-            (
-                "properties",
-                .object([
-                    ("pointer", string), ("code", string), ("message", string),
-                    ("limit", .object([("type", "integer")])),
-                ])
-            ),
-            ("required", .words(["pointer", "code", "message"])),
-        ])
-        return .object([
-            ("type", "object"),
-            (
-                "properties",
-                .object([
-                    ("type", string), ("code", string), ("title", string),
-                    ("status", .object([("type", "integer")])), ("detail", string), ("trace_id", string),
-                    ("errors", .object([("type", "array"), ("items", issue)])),
-                ])
-            ),
-            ("required", .words(["type", "code", "title", "status"])),
-        ])
+    private var problem: JSONTree {
+        let string = JSONTree.typed("string")
+        return .closed(
+            [
+                ("type", string.adding("description", "`/problems/` and the code.")),
+                ("code", string.adding("description", "A stable word to switch on.")), ("title", string),
+                ("status", .typed("integer")), ("detail", string),
+                ("trace_id", string.adding("description", "The request's id, as in X-Request-Id.")),
+                ("errors", JSONTree.list(of: .schema("issue")).adding("description", "All that is wrong.")),
+            ], required: ["type", "code", "title", "status", "trace_id"])
+    }
+
+    private var issue: JSONTree {
+        let pointer = "A JSON pointer (RFC 6901) into the body, or the name of a parameter or field."
+        return .closed(
+            [
+                ("pointer", JSONTree.typed("string").adding("description", .string(pointer))),
+                ("code", .typed("string")), ("message", .typed("string")), ("limit", .typed("integer")),
+            ], required: ["pointer", "code", "message"])
     }
 }

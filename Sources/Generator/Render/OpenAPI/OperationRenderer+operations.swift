@@ -1,21 +1,18 @@
 /// What the entries of `operations:` answer.
 extension OperationRenderer {
-    func answer(of operation: Contract.Operation) -> (String, JSONTree) {
-        let record = JSONTree.object([("$ref", .string("#/components/schemas/\(resource.typeName)"))])
+    func success(of operation: Contract.Operation) -> (Int, JSONTree) {
         switch operation.kind {
-        case .move: return ("200", content("The record in its new state.", record))
+        case .move: return (200, answer("The record in its new state.", .schema(schemas.name), headers: ["ETag"]))
         case .call(let call):
-            guard let output = call.output else { return ("204", .object([("description", "Done.")])) }
-            return ("200", content("The answer.", SchemaRenderer.answer(output)))
+            guard let output = call.output else { return (204, .object([("description", "Done.")])) }
+            return (200, answer("The answer.", SchemaRenderer.answer(output), headers: []))
         }
     }
 
-    func problems(of operation: Contract.Operation, _ target: PlannedRoute.Target?) -> [Int] {
-        let ofRecord = target == nil ? [] : [404]
-        let ofBody = operation.isMove || !operation.input.isEmpty ? [413, 415, 422] : []
-        // What is written by hand may refuse what a state or a rule of its own forbids.
-        let ofHand = operation.isMove ? [412] : route.method == .get ? [] : [409]
-        return ofRecord + ofBody + ofHand
+    func problems(of operation: Contract.Operation, _ target: PlannedRoute.Target?) -> [ProblemAnswer] {
+        let ofRecord: [ProblemAnswer] = target == nil ? [] : [.notFound]
+        let ofBody: [ProblemAnswer] = takesBody ? [.badBody, .validation] : [.badQuery]
+        return ofRecord + ofBody + (operation.isMove ? [.stale, .illegalMove] : [])
     }
 }
 
@@ -28,16 +25,20 @@ extension Contract.Operation {
 
 extension SchemaRenderer {
     /// What a body says to an operation.
-    static func form(_ properties: [Contract.Property]) -> JSONTree { members(properties, areNeeded: \.isRequired) }
+    static func form(_ properties: [Contract.Property]) -> JSONTree {
+        members(properties, .whole) { $0.isRequired }
+    }
 
     /// What an operation answers: every member, `null` where there is nothing.
-    static func answer(_ properties: [Contract.Property]) -> JSONTree { members(properties) { _ in true } }
+    static func answer(_ properties: [Contract.Property]) -> JSONTree {
+        members(properties, .answer) { _ in true }
+    }
 
     private static func members(
-        _ properties: [Contract.Property], areNeeded: (Contract.Property) -> Bool
+        _ properties: [Contract.Property], _ use: Use, areNeeded: (Contract.Property) -> Bool
     ) -> JSONTree {
         let members = properties.map { property in
-            let value = schema(property.type, nullable: property.isNullable)
+            let value = schema(property.type, nullable: property.isNullable, use)
             return (property.name, value.adding("description", property.description.map(JSONTree.string)))
         }
         let names = properties.filter(areNeeded).map(\.name)

@@ -1,75 +1,62 @@
 /// Every answer that an operation may give.
 extension OperationRenderer {
-    var responses: [(String, JSONTree)] {
+    var responses: JSONTree {
         var responses = [success]
-        if isRead { responses.append(("304", described("Not modified: the view is the one of If-None-Match."))) }
-        for status in problems { responses.append((String(status), problem(status))) }
-        return responses
+        if isRead { responses.append((304, .reference("responses", "notModified"))) }
+        responses += problems.map { ($0.status, $0.reference) }
+        return .object(responses.sorted { $0.0 < $1.0 }.map { (String($0.0), $0.1) })
     }
 
-    private var success: (String, JSONTree) {
+    private var success: (Int, JSONTree) {
+        if case .operate(let place, _) = route.action { return success(of: contract.operations[place]) }
+        let status = route.action == .create ? 201 : 200
+        guard let shared else { return (status, successAnswer) }
+        return (status, .reference("responses", shared))
+    }
+
+    /// The component that reading and changing the same record share; `nil` for an answer of this operation alone.
+    var shared: String? {
         switch route.action {
-        case .list: ("200", content("A page of records.", page))
-        case .create: ("201", content("The new record.", reference()))
+        case .read, .write: isOwn ? schemas.ownName : schemas.name
+        case .readOwn, .writeOwn: schemas.ownName
+        case .readSection, .writeSection: section.map(schemas.sectionName)
+        case .list, .create, .operate: nil
+        }
+    }
+
+    var successAnswer: JSONTree {
+        switch route.action {
+        case .list: answer("A page of records.", .schema(schemas.pageName), headers: ["Link"])
+        case .create: answer("The new record.", .schema(schemas.name), headers: ["Location", "ETag"])
         case .readSection, .writeSection:
-            ("200", content("The section.", SchemaRenderer.anySection(of: resource, nullable: false)))
-        case .readOwn, .writeOwn: ("200", content("The record with what belongs to it.", reference("Own")))
-        case .operate(let place, _): answer(of: contract.operations[place])
-        default: ("200", content("The record.", reference()))
+            answer("The section.", .schema(section.map(schemas.sectionName) ?? schemas.name), headers: ["ETag"])
+        case .readOwn, .writeOwn:
+            answer("The record with what belongs to it.", .schema(schemas.ownName), headers: ["ETag"])
+        case .read, .write, .operate: answer("The record.", .schema(schemas.name), headers: ["ETag"])
         }
     }
 
-    private func reference(_ prefix: String = "") -> JSONTree {
-        .object([("$ref", .string("#/components/schemas/\(prefix)\(resource.typeName)"))])
+    func answer(_ description: String, _ schema: JSONTree, headers: [String]) -> JSONTree {
+        JSONTree.object([("description", .string(description))])
+            .adding("headers", HeaderComponents.references(headers + ["Cache-Control", "Vary"]))
+            .adding("content", .content("application/json", schema))
+            .adding("links", links.isEmpty ? nil : .object(links))
     }
 
-    private var page: JSONTree {
-        let cursor = JSONTree.object([("type", .words(["string", "null"]))])
-        let properties: [(String, JSONTree)] = [
-            ("next_cursor", cursor), ("prev_cursor", cursor), ("has_more", .object([("type", "boolean")])),
-            ("limit", .object([("type", "integer")])),
-        ]
-        return .object([
-            ("type", "object"),
-            (
-                "properties",
-                .object([
-                    ("data", .object([("type", "array"), ("items", reference())])),
-                    ("page", .object([("type", "object"), ("properties", .object(properties))])),
-                    ("as_of", .object([("type", "string"), ("format", "date-time")])),
-                ])
-            ),
-            ("required", .words(["data", "page", "as_of"])),
-        ])
-    }
-
-    func content(_ description: String, _ schema: JSONTree) -> JSONTree {
-        described(description).adding(
-            "content", .object([("application/json", .object([("schema", schema)]))]))
-    }
-
-    private func described(_ description: String) -> JSONTree {
-        .object([("description", .string(description))])
-    }
-
-    private func problem(_ status: Int) -> JSONTree {
-        let schema = JSONTree.object([("$ref", "#/components/schemas/Problem")])
-        return described(Self.meanings[status] ?? "A problem.").adding(
-            "content", .object([("application/problem+json", .object([("schema", schema)]))]))
-    }
-
-    private var problems: [Int] {
-        var statuses = [400, 401, 503]
+    var problems: [ProblemAnswer] {
+        var problems = ProblemAnswer.everywhere.filter { $0.status != 400 } + ProblemAnswer.ofStores
         switch route.action {
-        case .read, .readOwn, .readSection: statuses += [404]
-        case .write, .writeOwn, .writeSection: statuses += [404, 412, 413, 415, 422]
-        case .list: break
-        case .create: statuses += [413, 415, 422]
-        case .operate(let place, let target): statuses += problems(of: contract.operations[place], target)
+        case .read, .readOwn: problems += [.badSelection, .notFound]
+        case .readSection: problems += [.badQuery, .notFound]
+        case .write, .writeOwn, .writeSection: problems += [.badBody, .notFound, .stale, .validation]
+        case .list: problems.append(.badListQuery)
+        case .create: problems += [.badBody, .validation]
+        case .operate(let place, let target): problems += self.problems(of: contract.operations[place], target)
         }
-        if mayForbid { statuses.append(403) }
-        if mayConflict { statuses.append(409) }
-        return statuses.sorted()
+        if takesBody { problems.append(route.method == .patch ? .patchMediaType : .mediaType) }
+        if mayForbid { problems.append(.forbidden) }
+        if mayConflict { problems.append(.taken) }
+        return problems
     }
 
     /// Whether some caller with a token is not allowed the operation, or not one of the fields that it can ask for.
@@ -80,8 +67,7 @@ extension OperationRenderer {
             // Who has no identity, a service for example, is not the owner of any record.
             return !reads(token, sees: token.union(contract.ownRoles))
         case .read(.parameter), .readSection(.parameter): return !reads(token, sees: token)
-        case .operate(let place, let target):
-            return contract.allowed(contract.operations[place], target).intersection(token).isEmpty
+        case .operate: return allowed.intersection(token).isEmpty
         default: return true
         }
     }
@@ -95,17 +81,8 @@ extension OperationRenderer {
     private var mayConflict: Bool {
         switch route.action {
         case .create: true
-        case .operate(let place, _): contract.operations[place].isMove
         case .write, .writeOwn: resource.fields.contains { $0.isUpdatable && $0.unique != nil }
         default: false
         }
     }
-
-    private static let meanings: [Int: String] = [
-        400: "The request cannot be read.", 401: "No token, or one that is not valid.",
-        403: "The caller may not do this.", 404: "There is no such record.",
-        409: "A value that must be unique is taken.", 412: "The record has another version than If-Match says.",
-        413: "The body is larger than the limit.", 415: "The body is of another media type.",
-        422: "Values break rules; all of them are listed.", 503: "A store is away or too slow; see Retry-After.",
-    ]
 }

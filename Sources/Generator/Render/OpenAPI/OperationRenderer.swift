@@ -1,31 +1,52 @@
-/// One operation: parameters, body, and every status that it may answer.
+/// One operation: who may call it, parameters, body, and every status that it may answer.
 struct OperationRenderer {
     let route: PlannedRoute
+    let routes: [PlannedRoute]
     let contract: Contract
     let resource: Contract.Resource
+    let schemas: RecordSchemas
+    /// The section that it is about, if any: the document has a path for each.
+    let section: Contract.Field?
 
-    init(_ route: PlannedRoute, _ contract: Contract) {
+    /// - Parameter routes: all of the contract, for the links between operations.
+    private init(
+        _ route: PlannedRoute, among routes: [PlannedRoute], _ contract: Contract, section: Contract.Field? = nil
+    ) {
         self.route = route
+        self.routes = routes
         self.contract = contract
-        self.resource = contract.resources[route.resource]
+        self.section = section
+        resource = contract.resources[route.resource]
+        schemas = RecordSchemas(resource, contract)
+    }
+
+    /// The operations of a route: one, or one for each section, since their bodies differ.
+    static func all(of route: PlannedRoute, among routes: [PlannedRoute], _ contract: Contract) -> [OperationRenderer] {
+        let whole = OperationRenderer(route, among: routes, contract)
+        guard whole.isSection else { return [whole] }
+        return whole.resource.sections.map {
+            OperationRenderer(route, among: routes, contract, section: $0.field)
+        }
+    }
+
+    /// The path in the document.
+    var pattern: String {
+        section.map { route.pattern.replacing("{section}", with: $0.name) } ?? route.pattern
     }
 
     var operation: JSONTree {
         JSONTree.object([
-            ("operationId", .string(identifier)), ("summary", .string(summary)),
+            ("operationId", .string(OperationName.of(route.method.rawValue, pattern))), ("summary", .string(summary)),
             ("tags", .words([resource.name])),
         ])
+        .adding("security", allowsAnyone ? .array([.object([]), bearer]) : nil)
+        .adding("x-roles", contract.names(of: allowed))
         .adding("parameters", parameters.isEmpty ? nil : .array(parameters))
         .adding("requestBody", requestBody)
-        .adding("responses", .object(responses))
+        .adding("responses", responses)
     }
 
-    /// Stable as long as the route is: `get_api_users_id`.
-    private var identifier: String {
-        var words = [route.method.rawValue.lowercased()]
-        words += route.pattern.split(separator: "/").map { $0.filter { $0 != "{" && $0 != "}" } }
-        return words.joined(separator: "_")
-    }
+    private var bearer: JSONTree { .object([("bearer", .array([]))]) }
 
     private var summary: String {
         let name = resource.name
@@ -34,119 +55,71 @@ struct OperationRenderer {
         case .write: "Change a \(name)"
         case .readOwn: "Read the caller's own \(name)"
         case .writeOwn: "Change the caller's own \(name)"
-        case .readSection: "Read one section of \(name)"
-        case .writeSection: "Change one section of \(name)"
+        case .readSection: "Read \(section?.name ?? "a section") of \(name)"
+        case .writeSection: "Change \(section?.name ?? "a section") of \(name)"
         case .list: "List \(name) records"
         case .create: "Create a \(name)"
         case .operate(let place, _): contract.operations[place].summary
         }
     }
 
-    // MARK: Parameters
+    // MARK: Who may
 
-    private var parameters: [JSONTree] {
-        var parameters: [JSONTree] = []
-        if route.pattern.contains("{id}") {
-            parameters.append(parameter("id", "path", .object([("type", "string"), ("format", "uuid")])))
-        }
-        if route.pattern.contains("{section}") {
-            let names = resource.sections.map { JSONTree.string($0.field.name) }
-            parameters.append(parameter("section", "path", .object([("type", "string"), ("enum", .array(names))])))
-        }
-        if isList { parameters += listParameters }
-        if takesSelection { parameters += readParameters }
-        if isRead { parameters.append(parameter("If-None-Match", "header", .object([("type", "string")]))) }
-        if isWrite { parameters.append(parameter("If-Match", "header", .object([("type", "string")]))) }
-        return parameters
-    }
-
-    private var listParameters: [JSONTree] {
-        guard let list = resource.list else { return [] }
-        let orders = list.orders.map { JSONTree.string($0.name) }
-        return [
-            parameter(
-                "limit", "query",
-                .object([
-                    ("type", "integer"), ("minimum", 1), ("maximum", .integer(list.maximumLimit)),
-                    ("default", .integer(list.standardLimit)),
-                ])),
-            parameter("cursor", "query", .object([("type", "string"), ("maxLength", 1024)])),
-            parameter("sort", "query", .object([("type", "string"), ("enum", .array(orders))])),
-            fieldsParameter,
-        ]
-    }
-
-    private var readParameters: [JSONTree] {
-        let parts = contract.parts(of: resource).map(\.name)
-        guard !parts.isEmpty else { return [fieldsParameter] }
-        return [
-            fieldsParameter, parameter("include", "query", .object([("type", "string"), ("enum", .words(parts))])),
-        ]
-    }
-
-    /// Names of fields with commas between them.
-    private var fieldsParameter: JSONTree { parameter("fields", "query", .object([("type", "string")])) }
-
-    private func parameter(_ name: String, _ place: String, _ schema: JSONTree) -> JSONTree {
-        JSONTree.object([("name", .string(name)), ("in", .string(place))])
-            .adding("required", place == "path" ? true : nil)
-            .adding("schema", schema)
-    }
-
-    // MARK: Bodies
-
-    private var requestBody: JSONTree? {
-        guard let schema = bodySchema else { return nil }
-        let type = route.method == .patch ? "application/merge-patch+json" : "application/json"
-        return .object([
-            ("required", .bool(!bodyIsOptional)), ("content", .object([(type, .object([("schema", schema)]))])),
-        ])
-    }
-
-    private var bodySchema: JSONTree? {
+    /// The roles that are let in. Which of them a caller has may depend on the record.
+    var allowed: Contract.RoleBits {
         switch route.action {
-        case .write, .writeOwn:
-            return SchemaRenderer.body(resource.fields.filter(\.isUpdatable), required: false)
-        case .writeSection:
-            return SchemaRenderer.anySection(of: resource, nullable: true)
-        case .create: return SchemaRenderer.body(resource.fields.filter(\.isCreatable), required: true)
-        case .operate(let place, _):
-            let input = contract.operations[place].input
-            return input.isEmpty ? nil : SchemaRenderer.form(input)
-        default: return nil
+        case .read, .readOwn, .readSection: resource.access.read
+        case .write, .writeOwn: resource.access.update
+        case .writeSection: resource.access.update.intersection(section?.write ?? resource.access.update)
+        case .list: resource.access.list
+        case .create: resource.access.create
+        case .operate(let place, let target): contract.allowed(contract.operations[place], target)
         }
     }
 
-    var isList: Bool { route.action == .list }
+    /// Whether no token is needed.
+    var allowsAnyone: Bool {
+        !allowed.intersection(contract.bits { $0.kind == .anyone }).isEmpty && !isOwn
+    }
+
+    /// Whether the route is about the caller's own record, which needs a caller.
+    var isOwn: Bool {
+        switch route.action {
+        case .readOwn, .writeOwn, .read(.caller), .write(.caller), .readSection(.caller), .writeSection(.caller),
+            .operate(_, .caller):
+            true
+        default: false
+        }
+    }
+
     var isRead: Bool {
         switch route.action {
         case .read, .readOwn, .readSection: true
         default: false
         }
     }
-    var isWrite: Bool {
+
+    /// Whether the route changes a record that is there.
+    var isChange: Bool {
         switch route.action {
         case .write, .writeOwn, .writeSection: true
         case .operate(let place, _): contract.operations[place].isMove
         default: false
         }
     }
-    /// Whether the request may come without its body.
-    private var bodyIsOptional: Bool {
-        if case .operate(let place, _) = route.action { contract.operations[place].bodyIsOptional } else { false }
+
+    var isSection: Bool {
+        switch route.action {
+        case .readSection, .writeSection: true
+        default: false
+        }
     }
+
     /// Whether `fields=` and `include=` are taken.
-    private var takesSelection: Bool {
+    var takesSelection: Bool {
         switch route.action {
         case .read, .readOwn: true
         default: false
         }
-    }
-}
-
-extension Contract {
-    /// The resources that each record of `resource` has one record of, which its answers may take in.
-    func parts(of resource: Contract.Resource) -> [Contract.Resource] {
-        resources.filter { $0.onePer == resource.name }
     }
 }

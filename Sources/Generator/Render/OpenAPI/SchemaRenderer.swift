@@ -1,131 +1,126 @@
-/// JSON Schemas (2020-12, the dialect of OpenAPI 3.1) of records and bodies.
+/// JSON Schemas (2020-12, the dialect of OpenAPI 3.1) of values.
 struct SchemaRenderer {
+    /// What a schema is for: the same value is not the same everywhere.
+    enum Use {
+        /// What the server answers. Rules are left out: a row that was there before us need not keep them.
+        case answer
+        /// What a body gives whole, by POST or PUT.
+        case whole
+        /// A merge patch (RFC 7396): members of JSON values may be left out, and null takes optional ones away.
+        case patch
+    }
+
     /// A type that may be null has `null` beside it in `type`, or among the choices.
-    static func schema(_ type: Contract.FieldType, nullable: Bool) -> JSONTree {
+    static func schema(_ type: Contract.FieldType, nullable: Bool, _ use: Use) -> JSONTree {
+        let isBody = use != .answer
         switch type {
-        case .text(let rules): return text(rules, nullable)
+        case .text(let rules): return text(rules, nullable, use)
         case .choice(let words):
             let values = words.map(JSONTree.string) + (nullable ? [.null] : [])
-            return typed("string", nullable).adding("enum", .array(values))
+            return .typed("string", nullable: nullable).adding("enum", .array(values))
         case .integer(let minimum, let maximum):
-            return typed("integer", nullable)
+            return .typed("integer", nullable: nullable)
                 .adding("minimum", minimum.map(JSONTree.integer) ?? .raw("-9223372036854775808"))
                 .adding("maximum", maximum.map(JSONTree.integer) ?? .raw("9223372036854775807"))
-        case .decimal(_, _, let minimum, let maximum):
-            return typed("number", nullable)
-                .adding("minimum", minimum.map(JSONTree.raw)).adding("maximum", maximum.map(JSONTree.raw))
-        case .bool: return typed("boolean", nullable)
-        case .date: return typed("string", nullable).adding("format", "date")
+        case .decimal(let precision, let scale, let minimum, let maximum):
+            let largest = DecimalBound.largest(precision: precision, scale: scale)
+            return .typed("number", nullable: nullable)
+                .adding("minimum", isBody ? .raw(minimum ?? "-" + largest) : nil)
+                .adding("maximum", isBody ? .raw(maximum ?? largest) : nil)
+        case .bool: return .typed("boolean", nullable: nullable)
+        case .date: return .typed("string", nullable: nullable).adding("format", "date")
         case .time:
-            return typed("string", nullable).adding(
+            return .typed("string", nullable: nullable).adding(
                 "pattern", "^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9](\\.[0-9]{1,6})?)?$")
-        case .datetime: return typed("string", nullable).adding("format", "date-time")
-        case .uuid: return typed("string", nullable).adding("format", "uuid")
-        case .json(let properties): return object(properties, nullable: nullable, required: true)
-        case .map(let keys, let values):
-            let value = schema(.choice(values), nullable: nullable)
-            return typed("object", nullable)
-                .adding("properties", .object(keys.map { ($0.name, value) }))
-                .adding("additionalProperties", false)
-        case .section(let properties): return object(properties, nullable: nullable, required: false)
-        case .serial: return typed("integer", nullable)
+        case .datetime: return .typed("string", nullable: nullable).adding("format", "date-time")
+        case .uuid: return .typed("string", nullable: nullable).adding("format", "uuid")
+        case .json(let properties): return json(properties, nullable: nullable, use)
+        case .map(let keys, let values): return map(keys, values, nullable: nullable, use)
+        case .section(let properties): return section(properties, nullable: nullable, use)
+        case .serial: return .typed("integer", nullable: nullable)
         }
     }
 
-    private static func typed(_ type: String, _ nullable: Bool) -> JSONTree {
-        .object([("type", nullable ? .array([.string(type), "null"]) : .string(type))])
-    }
-
-    private static func text(_ rules: Contract.TextRules, _ nullable: Bool) -> JSONTree {
-        var schema = typed("string", nullable)
+    private static func text(_ rules: Contract.TextRules, _ nullable: Bool, _ use: Use) -> JSONTree {
+        var schema = JSONTree.typed("string", nullable: nullable)
+        guard use != .answer else {
+            switch rules.format {
+            case .email: return schema.adding("format", "email")
+            case .url: return schema.adding("format", "uri")
+            default: return schema
+            }
+        }
+        // Bodies are told by patterns alone: validators take `format: email` for rules of their own.
         if rules.minimum > 0 { schema = schema.adding("minLength", .integer(rules.minimum)) }
         schema = schema.adding("maxLength", .integer(rules.maximum))
-        // A format's own pattern may stand beside it, and a schema has one `pattern`.
-        if let pattern = rules.pattern {
-            schema = schema.adding("allOf", .array([.object([("pattern", .string(pattern))])]))
-        }
-        switch rules.format {
-        case .email: schema = schema.adding("format", "email")
-        case .url: schema = schema.adding("format", "uri").adding("pattern", "^https?://")
-        case .phone: schema = schema.adding("pattern", "^\\+[1-9][0-9]{6,14}$")
-        case .slug: schema = schema.adding("pattern", "^[a-z0-9]+(-[a-z0-9]+)*$")
-        case .country: schema = schema.adding("pattern", "^[A-Z]{2}$")
-        case .line, .text, .language, .timezone: break
-        }
-        return schema
+        // A schema has one `pattern`; further ones stand beside it.
+        var patterns = TextPatterns.all(of: rules)
+        if !patterns.isEmpty { schema = schema.adding("pattern", .string(patterns.removeFirst())) }
+        guard !patterns.isEmpty else { return schema }
+        return schema.adding("allOf", .array(patterns.map { .object([("pattern", .string($0))]) }))
     }
 
-    /// The keys of a section or of a JSON value.
-    private static func object(
-        _ properties: [Contract.Property], nullable: Bool, required: Bool
+    // MARK: Values with members
+
+    private static func json(_ properties: [Contract.Property], nullable: Bool, _ use: Use) -> JSONTree {
+        let members = properties.map { property in
+            let mayBeNull = !property.isRequired && use != .answer
+            return (property.name, described(schema(property.type, nullable: mayBeNull, use), property, use))
+        }
+        let required = use == .patch ? [] : properties.filter(\.isRequired).map(\.name)
+        return .closed(members, required: required, nullable: nullable)
+    }
+
+    /// In a body null for a key is back to its default, whatever the method.
+    private static func map(
+        _ keys: [Contract.MapKey], _ values: [String], nullable: Bool, _ use: Use
     ) -> JSONTree {
-        var schema = typed("object", nullable).adding(
-            "properties",
-            .object(
-                properties.map { property in
-                    let value = Self.schema(property.type, nullable: !required || !property.isRequired)
-                    return (property.name, value.adding("description", property.description.map(JSONTree.string)))
-                }))
-        let names = properties.filter(\.isRequired).map(\.name)
-        if required, !names.isEmpty { schema = schema.adding("required", .words(names)) }
-        return schema.adding("additionalProperties", false)
+        let value = schema(.choice(values), nullable: use != .answer, use)
+        return .closed(keys.map { ($0.name, value) }, nullable: nullable)
     }
 
-    // MARK: Records and bodies
-
-    /// A record as it is answered. What a view masks is not in it, so nothing is required.
-    static func record(_ resource: Contract.Resource, _ contract: Contract) -> JSONTree {
-        closed(members(of: resource, contract))
-    }
-
-    /// The caller's own record, with what the server adds to it.
-    static func ownRecord(_ resource: Contract.Resource, _ contract: Contract) -> JSONTree {
-        let words = JSONTree.object([("type", "array"), ("items", .object([("type", "string")]))])
-        let score = JSONTree.object([("type", "integer"), ("minimum", 0), ("maximum", 100)])
-        let completion = closed([("score", score), ("missing", words)]).adding(
-            "required", .words(["score", "missing"]))
-        let added = [("completion", completion), ("roles", words), ("permissions", words)]
-        return closed(members(of: resource, contract) + added)
-    }
-
-    private static func closed(_ properties: [(String, JSONTree)]) -> JSONTree {
-        .object([("type", "object"), ("properties", .object(properties)), ("additionalProperties", false)])
-    }
-
-    private static func members(of resource: Contract.Resource, _ contract: Contract) -> [(String, JSONTree)] {
-        var properties = resource.fields.map { field in
-            let isKey = field.name == resource.key
-            let value = schema(field.type, nullable: !isKey && !isSection(field))
-            return (field.name, value.adding("description", field.description.map(JSONTree.string)))
+    /// An answer has all keys of a section; in a body each may be left out, and null is back to the default.
+    private static func section(_ properties: [Contract.Property], nullable: Bool, _ use: Use) -> JSONTree {
+        let members = properties.map { property in
+            let standard = use == .answer ? property.standard.map(JSONTree.init(literal:)) : nil
+            let value = schema(property.type, nullable: use != .answer || property.mayBeAnsweredNull, use)
+            return (property.name, described(value, property, use).adding("default", standard))
         }
-        properties.append(("_redacted", .object([("type", "array"), ("items", .object([("type", "string")]))])))
-        // With `include=`, and in the own record.
-        for part in contract.parts(of: resource) {
-            properties.append((part.name, .object([("$ref", .string("#/components/schemas/\(part.typeName)"))])))
+        return .closed(members, required: use == .answer ? properties.map(\.name) : [], nullable: nullable)
+    }
+
+    private static func described(_ schema: JSONTree, _ property: Contract.Property, _ use: Use) -> JSONTree {
+        (property.isOpen && use == .answer ? schema.opened : schema)
+            .adding("description", property.description.map(JSONTree.string))
+    }
+}
+
+extension Contract.Property {
+    /// A key of a section that was never set is answered as its default, and as null where it has none.
+    fileprivate var mayBeAnsweredNull: Bool {
+        if case .map = type { false } else { standard == nil }
+    }
+}
+
+extension JSONTree {
+    /// A value of the spec.
+    init(literal: Spec.Literal) {
+        switch literal {
+        case .string(let text): self = .string(text)
+        case .bool(let value): self = .bool(value)
+        case .integer(let value): self = .integer(value)
+        case .decimal(let digits): self = .raw(digits)
+        case .list(let items): self = .array(items.map(JSONTree.init(literal:)))
+        case .map(let entries): self = .object(entries.map { ($0.key, JSONTree(literal: $0.value)) })
         }
-        return properties
     }
+}
 
-    /// The value of one of the sections.
-    /// - Parameter nullable: whether null, back to all defaults, is one too.
-    static func anySection(of resource: Contract.Resource, nullable: Bool) -> JSONTree {
-        let sections = resource.sections.map { schema($0.field.type, nullable: false) }
-        return .object([("anyOf", .array(sections + (nullable ? [.object([("type", "null")])] : [])))])
-    }
-
-    private static func isSection(_ field: Contract.Field) -> Bool {
-        if case .section = field.type { true } else { false }
-    }
-
-    /// A body that sets `fields`. Required fields are required of everybody who may set them; the server tells them.
-    static func body(_ fields: [Contract.Field], required: Bool) -> JSONTree {
-        let properties = fields.map { field in
-            let nullable = !field.isRequired && field.standard == nil
-            return (field.name, schema(field.type, nullable: nullable))
-        }
-        let names = fields.filter(\.isRequired).map(\.name)
-        var body = JSONTree.object([("type", "object"), ("properties", .object(properties))])
-        if required, !names.isEmpty { body = body.adding("required", .words(names)) }
-        return body.adding("additionalProperties", false)
+/// What a decimal's digits allow.
+enum DecimalBound {
+    /// The largest number of so many digits, as JSON: `999.99`.
+    static func largest(precision: Int, scale: Int) -> String {
+        let whole = precision > scale ? String(repeating: "9", count: precision - scale) : "0"
+        return scale > 0 ? whole + "." + String(repeating: "9", count: scale) : whole
     }
 }

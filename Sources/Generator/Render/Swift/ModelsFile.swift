@@ -27,7 +27,7 @@ enum ModelsFile {
     }
 
     private static func property(_ field: Contract.Field, _ source: inout SwiftSource) {
-        if let description = field.description { source.doc(description) }
+        if let documentation = field.documentation { source.doc(documentation) }
         if let note = SwiftType.note(field.type) { source.doc(note) }
         source.line("package var \(field.member): \(SwiftType.model(field))?")
     }

@@ -3,6 +3,7 @@ enum FieldNotes {
     static func of(_ field: Contract.Field) -> [String] {
         notes(field.description, field.type, field.standard)
             + (field.isAutomatic ? ["Kept by the server."] : field.isImmutable ? ["Set once."] : [])
+            + (field.deprecation.map { ["@deprecated \($0.sentence)"] } ?? [])
     }
 
     static func of(_ property: Contract.Property) -> [String] {

@@ -15,14 +15,16 @@ struct ResourceInterfaces {
     }
 
     func render(to source: inout TypeScriptSource) {
-        for field in resource.fields { ValueTypes(types).render(field.type, path(field), to: &source) }
+        for field in resource.fields {
+            ValueTypes(types).render(field.type, path(field), isOpen: field.isOpen, to: &source)
+        }
         record(&source)
         if actions.contains(.readOwn) { own(&source) }
         if actions.contains(where: \.isWrite) { update(&source) }
         if actions.contains(.create) { creation(&source) }
         source.line()
         source.doc(["The fields of a `\(resource.name)`, for `fields`."])
-        source.union("export type \(names.field) =", resource.fields.map { TypeScriptLiteral.quoted($0.name) })
+        source.union("export type \(names.field) =", readable.map { TypeScriptLiteral.quoted($0.name) })
         if actions.contains(where: \.isOfSection) {
             source.line()
             source.doc(["The sections of `\(resource.name)`."])
@@ -38,11 +40,17 @@ struct ResourceInterfaces {
 
     // MARK: Reading
 
+    /// What nobody may read is in no answer, and cannot be asked for.
+    private var readable: [Contract.Field] {
+        let readable = resource.fields.filter { !$0.read.isEmpty || $0.visibility != nil }
+        return readable.isEmpty ? resource.fields : readable
+    }
+
     private func record(_ source: inout TypeScriptSource) {
         source.line()
         source.doc((resource.description.map { [$0] } ?? []) + ["What the caller may not see is absent."])
         source.block("export interface \(names.record)") { source in
-            for field in resource.fields {
+            for field in readable {
                 source.doc(FieldNotes.of(field))
                 property(field.name, types.spelled(field.type, at: path(field)), orNull: isNullable(field), &source)
             }
@@ -60,7 +68,7 @@ struct ResourceInterfaces {
         source.doc(["The caller's own record, with what belongs to it."])
         source.block("export interface \(names.own) extends \(names.record)") { source in
             source.doc(["How much of the record is filled, in percent, and what is not."])
-            source.line("completion?: { score: number; missing: \(names.field)[] };")
+            source.line("completion?: { score: number; missing: string[] };")
             source.line("roles?: string[];")
             source.doc(["What the caller may do: `\(resource.name):read`."])
             source.line("permissions?: string[];")

@@ -7,11 +7,15 @@ struct ValueTypes {
     }
 
     /// The type and those inside of it, the innermost first.
-    func render(_ type: Contract.FieldType, _ path: String, to source: inout TypeScriptSource) {
+    /// - Parameter isOpen: whether there may be further choices, which editors then do not complete.
+    func render(_ type: Contract.FieldType, _ path: String, isOpen: Bool, to source: inout TypeScriptSource) {
         switch type {
         case .choice(let words):
             source.line()
-            source.union("export type \(types.spelled(type, at: path)) =", words.map(TypeScriptLiteral.quoted))
+            if isOpen { source.doc(["Later servers may know further values."]) }
+            source.union(
+                "export type \(types.spelled(type, at: path)) =",
+                words.map(TypeScriptLiteral.quoted) + (isOpen ? ["(string & {})"] : []))
         case .json(let properties):
             inner(properties, path, &source)
             shape(types.spelled(type, at: path), properties, path, &source)
@@ -25,7 +29,9 @@ struct ValueTypes {
     }
 
     private func inner(_ properties: [Contract.Property], _ path: String, _ source: inout TypeScriptSource) {
-        for property in properties { render(property.type, "\(path).\(property.name)", to: &source) }
+        for property in properties {
+            render(property.type, "\(path).\(property.name)", isOpen: property.isOpen, to: &source)
+        }
     }
 
     /// A JSON value is written as it is read.
@@ -50,11 +56,16 @@ struct ValueTypes {
         source.block("export interface \(name)") { source in
             for property in properties {
                 let type = types.spelled(property.type, at: "\(path).\(property.name)")
-                let isNullable = !property.isRequired && property.standard == nil
+                let isNullable = isReadAsNull(property)
                 source.doc(FieldNotes.of(property))
                 source.line("\(self.property(property)): \(type)\(isNullable ? " | null" : "");")
             }
         }
+    }
+
+    /// What was never set and has no default; each key of a map has one.
+    private func isReadAsNull(_ property: Contract.Property) -> Bool {
+        if case .map = property.type { false } else { property.standard == nil }
     }
 
     private func update(

@@ -1,3 +1,6 @@
+import NIOCore
+import NIOHTTP1
+
 /// What an operation that is written by hand answers. Emitted by the generator.
 package protocol OperationOutput: Sendable {
     /// Writes the answer as one JSON object; writes nothing for an answer without a body.

@@ -1,0 +1,22 @@
+extension DiagnosticCode {
+    /// 340–359: words of the whole spec and of resources that say more than what a field is.
+    var textOfGrammar: (title: String, explanation: String) {
+        switch self {
+        case .removedAndThere:
+            (
+                "removed, and there",
+                "Under `removed:` stand names that are served no more, and where their values are stored: that may be dropped.\nSo neither the name nor the column or table may be that of something that is there."
+            )
+        case .customFieldClash:
+            (
+                "a custom field whose name is taken",
+                "The fields under `custom_fields.RESOURCE.spec` are fields of the resource. A name that its own fields, sections,\ntimestamps or version have cannot be theirs."
+            )
+        default:
+            (
+                "a deprecation that helps no client",
+                "`use` names a field that clients see and that is not deprecated itself; `sunset` is a day after `since`."
+            )
+        }
+    }
+}

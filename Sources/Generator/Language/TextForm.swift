@@ -1,0 +1,39 @@
+/// A form that texts of a spec have: in words for the docs, and as a pattern for editors (ECMA 262).
+package struct TextForm: Sendable {
+    package let words: String
+    package let pattern: String
+    /// Whether a whole number is such a text too, as YAML reads it: `length: 5`.
+    package let isMaybeNumber: Bool
+
+    init(_ words: String, _ pattern: String, isMaybeNumber: Bool = false) {
+        self.words = words
+        self.pattern = pattern
+        self.isMaybeNumber = isMaybeNumber
+    }
+
+    /// What Swift, Postgres and JSON all take as it is, without quotes.
+    static let name = TextForm("name", "^\(word)$")
+    /// `name` or `schema.name`
+    static let table = TextForm("table", #"^(\#(word)\.)?\#(word)$"#)
+    static let path = TextForm("path", "^\(segments)$")
+    /// A path, or nothing.
+    static let base = TextForm("path, or empty", "^(\(segments))?$")
+    /// The path of a resource, or one below another's records.
+    static let resourcePath = TextForm("path", #"^\#(segments)(/\{id\}/[^/]+)?$"#)
+    /// A field, or `-` and a field.
+    static let order = TextForm("field, or `-field`", "^-?\(word)$")
+    /// `SECTION.KEY`
+    static let setting = TextForm("`SECTION.KEY`", #"^[^.]+\.[^.]+$"#)
+    /// `1..100`, `..2000`, `3..` or `5`
+    static let length = TextForm(
+        "length", #"^(\#(count)(\.\.(\#(count))?)?|\.\.\#(count))$"#, isMaybeNumber: true)
+    /// `60s`, `30d`
+    static let duration = TextForm("duration", "^\(count)[smhd]$")
+    static let date = TextForm("date", "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$")
+    static let apiName = TextForm("name, maybe with `-`", "^[a-z][a-z0-9_-]{0,62}$")
+
+    private static let word = "[a-z][a-z0-9_]{0,62}"
+    private static let count = "(0|[1-9][0-9]*)"
+    /// Segments of unreserved characters (RFC 3986 section 2.3).
+    private static let segments = #"(/(?!\.{1,2}(/|$))[A-Za-z0-9._~-]+)+"#
+}

@@ -1,0 +1,101 @@
+/// What the type of a value says about the keys beside it, as `if` and `then` of JSON Schema. Each answer is asked of the
+/// check that gives it for a spec.
+enum TypeConditions {
+    static func conditions(for map: LanguageMap) -> [JSONTree] {
+        TypeWord.allCases.filter(\.isServed).compactMap { condition($0, map) }
+    }
+
+    private static func condition(_ word: TypeWord, _ map: LanguageMap) -> JSONTree? {
+        let members = word.refused(in: map).map { ($0, JSONTree.bool(false)) } + word.narrowed(in: map)
+        let required = word.parameters.filter(\.isRequired).map(\.name)
+        guard !members.isEmpty || !required.isEmpty else { return nil }
+        let isWord = JSONTree.object([
+            ("properties", .object([("type", .object([("const", .string(word.rawValue))]))])),
+            ("required", .words(["type"])),
+        ])
+        var then = JSONTree.object([("properties", .object(members))])
+        if !required.isEmpty { then = then.adding("required", .words(required)) }
+        return .object([("if", isWord), ("then", then)])
+    }
+}
+
+extension TypeWord {
+    /// Keys of the map that say nothing about a value of this type.
+    fileprivate func refused(in map: LanguageMap) -> [String] {
+        let type = sample
+        var names = LanguageKey.typeKeys.dropFirst().map(\.name).filter { name in
+            !parameters.contains { $0.name == name }
+        }
+        if type.textLimits == nil { names += ["length", "pattern", "normalise"] }
+        if !BoundsCheck.isNumber(type) { names += ["min", "max"] }
+        if type != .string, type != .text { names.append("search") }
+        if type != .uuid { names.append("ref") }
+        if case .map = type { names.append("default") }
+        if type == .serial { names.append("default") }
+        return names.filter { map.key($0) != nil }
+    }
+
+    /// Keys of the map that take fewer values beside this type than beside others.
+    fileprivate func narrowed(in map: LanguageMap) -> [(String, JSONTree)] {
+        let type = sample
+        let never = JSONTree.object([("const", false)])
+        var members = parameters.map { ($0.name, EditorSchema.value($0.value)) }
+        if let kind = jsonType {
+            let value = JSONTree.object([("type", .string(kind))])
+            members.append(("default", value))
+            if BoundsCheck.isNumber(type) { members += [("min", value), ("max", value)] }
+        }
+        members.append(
+            ("filter", EditorSchema.value(.oneOrMany(.word(FilterCheck.operators(of: type).map(\.rawValue))))))
+        if !UniqueCheck.canBeUnique(type) {
+            members.append(("unique", never))
+        } else if type.textLimits == nil {
+            members.append(("unique", .object([("properties", .object([("ci", never)]))])))
+        }
+        if !FieldUseCheck.hasOrder(type) { members.append(("sort", never)) }
+        return members.filter { map.key($0.0) != nil }
+    }
+
+    /// The kind of JSON value that a default of the type is; `nil` for types that have no default.
+    private var jsonType: String? {
+        switch self {
+        case .int: "integer"
+        case .decimal: "number"
+        case .bool: "boolean"
+        case .json: "object"
+        case .map, .serial: nil
+        default: "string"
+        }
+    }
+
+    /// A type of this word, for questions whose answers do not depend on its parameters.
+    private var sample: Spec.FieldType {
+        switch self {
+        case .string: .string
+        case .text: .text
+        case .slug: .slug
+        case .int: .int
+        case .decimal: .decimal(precision: 18, scale: 2)
+        case .bool: .bool
+        case .date: .date
+        case .time: .time
+        case .datetime: .datetime
+        case .email: .email
+        case .phone: .phone
+        case .url: .url
+        case .uuid: .uuid
+        case .enumeration: .enumeration(Spec.Enumeration(values: []))
+        case .country: .country
+        case .language: .language
+        case .timezone: .timezone
+        case .json: .json(shape: [])
+        case .map, .duration, .list, .set, .image, .computed, .secret: .map(Self.anyMap)
+        case .serial: .serial
+        }
+    }
+
+    private static let anyMap: Spec.Map = {
+        let nowhere = Located("", at: Span(.start, .start))
+        return Spec.Map(keys: .visibilityFields(resource: nowhere), values: .visibilityLevels(resource: nowhere))
+    }()
+}
