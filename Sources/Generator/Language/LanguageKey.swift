@@ -9,6 +9,8 @@ package struct LanguageKey: Sendable {
     package let description: String
     /// A value as a spec has it.
     package let example: String
+    /// Keys of the same map without which this one says nothing.
+    package var needs: [String] = []
     /// What to write when the key is required and missing.
     package let remedy: String?
 
@@ -21,11 +23,11 @@ package struct LanguageKey: Sendable {
     }
 
     package static func optional(
-        _ name: String, _ value: LanguageValue, _ description: String, example: String
+        _ name: String, _ value: LanguageValue, _ description: String, example: String, needs: [String] = []
     ) -> Self {
         Self(
             name: name, value: value, isRequired: false, isServed: true, description: description, example: example,
-            remedy: nil)
+            needs: needs, remedy: nil)
     }
 
     /// A word whose value nothing reads yet.

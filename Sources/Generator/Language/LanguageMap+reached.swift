@@ -1,10 +1,10 @@
 extension LanguageMap {
-    /// The whole language: every map that is reached from the spec's own, once, in the order in which it is met.
+    /// The language that is served: every map that is reached from the spec's own, once, in the order in which it is met.
     package static let all: [LanguageMap] = {
         var found = [spec]
         var next = 0
         while next < found.count {
-            for key in found[next].keys {
+            for key in found[next].keys where key.isServed {
                 for map in key.value.maps where !found.contains(where: { $0.name == map.name }) { found.append(map) }
             }
             next += 1
@@ -19,7 +19,7 @@ extension LanguageValue {
         switch self {
         case .nested(let map): [map()]
         case .access: [.grant]
-        case .list(let value), .pair(let value), .oneOrMany(let value), .named(_, let value): value.maps
+        case .list(let value, _), .pair(let value), .oneOrMany(let value, _), .named(_, let value, _): value.maps
         case .either(let values): values.flatMap(\.maps)
         case .text, .form, .integer, .flag, .word, .literal: []
         }

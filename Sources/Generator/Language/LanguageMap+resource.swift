@@ -7,7 +7,8 @@ extension LanguageMap {
             .required("path", .form(.resourcePath), "Where its routes are, below `api.base`.", example: "/users"),
             .required("key", .text, "The field that names a record in a path.", example: "user_id"),
             .optional(
-                "one_per", .text, "The resource of which each record has exactly one of these.", example: "profile"),
+                "one_per", .text, "The resource of which each record has exactly one of these.", example: "profile",
+                needs: ["sections"]),
             .optional(
                 "allow", .map(.allow), "Who may call which operation. What is not here, nobody may.",
                 example: "{read: user, update: [self, admin]}"),
@@ -77,7 +78,7 @@ extension LanguageMap {
         "list", "`list`", "The orders of a list, and how long a page is.",
         [
             .required(
-                "sort", .oneOrMany(.form(.order)),
+                "sort", .oneOrMany(.form(.order), atLeast: 1),
                 "The orders that callers may ask for; `-` is descending, and the first is the usual one.",
                 example: "[-created_at, display_name]", remedy: "write `sort: [FIELD]`; the first is the usual order"),
             .optional("page", .map(.page), "How many records a page has.", example: "{default: 25, max: 200}"),

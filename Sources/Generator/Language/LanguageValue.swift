@@ -11,13 +11,13 @@ package indirect enum LanguageValue: Sendable {
     case access
     /// A value of whatever type it looks like.
     case literal
-    case list(LanguageValue)
+    case list(LanguageValue, atLeast: Int = 0)
     /// A list of exactly two.
     case pair(LanguageValue)
     /// A list, or one item that stands for a list of one.
-    case oneOrMany(LanguageValue)
+    case oneOrMany(LanguageValue, atLeast: Int = 0)
     /// A map whose keys are names that the spec's author chooses, such as "field".
-    case named(String, LanguageValue)
+    case named(String, LanguageValue, atLeast: Int = 0)
     /// A map with keys of its own. A function, since maps may hold themselves: the shape of a `json` in a shape.
     case nested(@Sendable () -> LanguageMap)
     case either([LanguageValue])

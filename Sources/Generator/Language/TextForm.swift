@@ -2,13 +2,13 @@
 package struct TextForm: Sendable {
     package let words: String
     package let pattern: String
-    /// Whether a whole number is such a text too, as YAML reads it: `length: 5`.
-    package let isMaybeNumber: Bool
+    /// The types beside `string` that YAML takes such a text for: `length: 5` is an `integer`.
+    package let others: [String]
 
-    init(_ words: String, _ pattern: String, isMaybeNumber: Bool = false) {
+    init(_ words: String, _ pattern: String, others: [String] = []) {
         self.words = words
         self.pattern = pattern
-        self.isMaybeNumber = isMaybeNumber
+        self.others = others
     }
 
     /// What Swift, Postgres and JSON all take as it is, without quotes.
@@ -26,10 +26,13 @@ package struct TextForm: Sendable {
     static let setting = TextForm("`SECTION.KEY`", #"^[^.]+\.[^.]+$"#)
     /// `1..100`, `..2000`, `3..` or `5`
     static let length = TextForm(
-        "length", #"^(\#(count)(\.\.(\#(count))?)?|\.\.\#(count))$"#, isMaybeNumber: true)
+        "length", #"^(\#(count)(\.\.(\#(count))?)?|\.\.\#(count))$"#, others: ["integer"])
     /// `60s`, `30d`
     static let duration = TextForm("duration", "^\(count)[smhd]$")
     static let date = TextForm("date", "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$")
+    static let enumValue = TextForm("word", "^[A-Za-z0-9][A-Za-z0-9_.+:/-]{0,62}$", others: ["number", "boolean"])
+    static let visibilityFields = TextForm("`RESOURCE.visibility`", #"^[^.]+\.visibility$"#)
+    static let visibilityLevels = TextForm("`RESOURCE.visibility.levels`", #"^[^.]+\.visibility\.levels$"#)
     static let apiName = TextForm("name, maybe with `-`", "^[a-z][a-z0-9_-]{0,62}$")
 
     private static let word = "[a-z][a-z0-9_]{0,62}"

@@ -66,7 +66,8 @@ extension LanguageKey {
         "type", .word(TypeWord.served), "What values it holds.", example: "string",
         remedy: "write `type: string`, or another type")
     static let enumValues: Self = .required(
-        "of", .list(.text), "The values of the enum.", example: "[free, pro]", remedy: "write `of: [first, second]`")
+        "of", .list(.form(.enumValue), atLeast: 1), "The values of the enum.", example: "[free, pro]",
+        remedy: "write `of: [first, second]`")
     static let enumIsOpen: Self = .optional(
         "open", .flag, "Whether readers must expect values that are added later.", example: "false")
     static let enumInitial: Self = .optional(
@@ -80,7 +81,7 @@ extension LanguageKey {
         "scale", .integer(0...DecimalText.digits.upperBound), "How many of the digits are after the point. Usual: 2.",
         example: "2")
     static let shape: Self = .required(
-        "shape", .named("value", .either([.word(TypeWord.served), .map(.shapeValue)])),
+        "shape", .named("value", .either([.word(TypeWord.served), .map(.shapeValue)]), atLeast: 1),
         "The values of the object: a type each, or a map as for a setting.", example: "{from: time, to: time}",
         remedy: "write `shape: {from: time, to: time}`")
     static let computedType: Self = .required(
@@ -94,10 +95,12 @@ extension LanguageKey {
         "revision", .integer(1...1_000_000), "To be raised when the function gives other values, so that old ones are remembered no more.",
         example: "2")
     static let mapKeys: Self = .required(
-        "keys", .text, "The fields that have a level: `RESOURCE.visibility`.", example: "profile.visibility",
+        "keys", .form(.visibilityFields), "The fields that have a level: `RESOURCE.visibility`.",
+        example: "profile.visibility",
         remedy: "write `keys: profile.visibility`")
     static let mapValues: Self = .required(
-        "of", .text, "The levels: `RESOURCE.visibility.levels`.", example: "profile.visibility.levels",
+        "of", .form(.visibilityLevels), "The levels: `RESOURCE.visibility.levels`.",
+        example: "profile.visibility.levels",
         remedy: "write `of: profile.visibility.levels`")
 
     /// `type` and the keys that go with one type or another; which go with which is `TypeWord.parameters`.

@@ -58,14 +58,14 @@ struct PermutedSpec {
         switch value {
         case .nested(let map): map()
         case .either(let values): values.lazy.compactMap(map).first
-        case .oneOrMany(let inner): map(in: inner)
+        case .oneOrMany(let inner, _): map(in: inner)
         default: nil
         }
     }
 
     private static func named(in value: LanguageValue) -> LanguageValue {
         switch value {
-        case .named(_, let inner): inner
+        case .named(_, let inner, _): inner
         case .either(let values):
             values.lazy.map(named).first { if case .literal = $0 { false } else { true } } ?? .literal
         default: .literal
@@ -74,7 +74,7 @@ struct PermutedSpec {
 
     private static func element(of value: LanguageValue) -> LanguageValue {
         switch value {
-        case .list(let inner), .oneOrMany(let inner): inner
+        case .list(let inner, _), .oneOrMany(let inner, _): inner
         case .either(let values):
             values.lazy.map(element).first { if case .literal = $0 { false } else { true } } ?? .literal
         default: .literal
@@ -84,7 +84,7 @@ struct PermutedSpec {
     /// Whether a list is a set: of roles, or of words of the language.
     private static func isSet(_ value: LanguageValue) -> Bool {
         switch value {
-        case .access, .oneOrMany(.word): true
+        case .access, .oneOrMany(.word, _): true
         case .either(let values): values.contains(where: isSet)
         default: false
         }

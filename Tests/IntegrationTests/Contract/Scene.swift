@@ -110,8 +110,9 @@ struct Scene {
         // Somebody who has no record may do with it what owners may.
         let stranger = try await deployment.identity()
         let isGiven = operation.pattern.contains("{id}")
+        let client = try await deployment.client(subject: stranger, roles: operation.isAdmin ? ["admin"] : [])
         return try await send(
-            as: deployment.client(subject: stranger), path: isGiven ? path.replacing(person.id, with: stranger) : nil)
+            as: client, path: isGiven ? path.replacing(person.id, with: stranger) : nil)
     }
 
     private func taken() async throws -> Answer {

@@ -21,6 +21,8 @@ package enum EditorSchema {
         ])
         if !required.isEmpty { schema = schema.adding("required", .words(required)) }
         schema = schema.adding("additionalProperties", false)
+        let needs = served.filter { !$0.needs.isEmpty }.map { ($0.name, JSONTree.words($0.needs)) }
+        if !needs.isEmpty { schema = schema.adding("dependencies", .object(needs)) }
         guard map.key("type") != nil else { return schema }
         return schema.adding("allOf", .array(TypeConditions.conditions(for: map)))
     }
@@ -45,24 +47,27 @@ package enum EditorSchema {
         case .word(let words): .object([("enum", .words(words))])
         case .access: .object([("allOf", .array([.object([("$ref", "#/definitions/access")])]))])
         case .literal: .object([("type", .words(["string", "number", "boolean", "array", "object"]))])
-        case .list(let item): .object([("type", "array"), ("items", self.value(item))])
+        case .list(let item, let least):
+            .object([("type", "array"), ("items", self.value(item))]).adding("minItems", bound(least))
         case .pair(let item):
             .object([("type", "array"), ("items", self.value(item)), ("minItems", 2), ("maxItems", 2)])
-        case .oneOrMany(let item): anyOf([self.value(item), self.value(.list(item))])
-        case .named(_, let value):
+        case .oneOrMany(let item, let least): anyOf([self.value(item), self.value(.list(item, atLeast: least))])
+        case .named(_, let value, let least):
             .object([
                 ("type", "object"), ("propertyNames", .object([("pattern", .string(TextForm.name.pattern))])),
                 ("additionalProperties", self.value(value)),
-            ])
+            ]).adding("minProperties", bound(least))
         case .nested(let map): .object([("allOf", .array([reference(map())]))])
         case .either(let values): anyOf(values.map(self.value))
         }
     }
 
+    private static func bound(_ least: Int) -> JSONTree? { least > 0 ? .integer(least) : nil }
+
     private static func form(_ form: TextForm) -> JSONTree {
         let pattern = JSONTree.string(form.pattern)
-        guard form.isMaybeNumber else { return .object([("type", "string"), ("pattern", pattern)]) }
-        return .object([("type", .words(["string", "integer"])), ("pattern", pattern), ("minimum", 0)])
+        guard !form.others.isEmpty else { return .object([("type", "string"), ("pattern", pattern)]) }
+        return .object([("type", .words(["string"] + form.others)), ("pattern", pattern), ("minimum", 0)])
     }
 
     /// Draft-07 says nothing about what stands beside a `$ref`, so it stands alone in an `allOf`.

@@ -30,6 +30,7 @@ extension TypeWord {
         if !BoundsCheck.isNumber(type) { names += ["min", "max"] }
         if type != .string, type != .text { names.append("search") }
         if type != .uuid { names.append("ref") }
+        if type != .bool { names.append("gates") }
         if case .map = type { names.append("default") }
         if type == .serial { names.append("default") }
         return names.filter { map.key($0) != nil }
@@ -46,7 +47,7 @@ extension TypeWord {
             if BoundsCheck.isNumber(type) { members += [("min", value), ("max", value)] }
         }
         members.append(
-            ("filter", EditorSchema.value(.oneOrMany(.word(FilterCheck.operators(of: type).map(\.rawValue))))))
+            ("filter", EditorSchema.value(.oneOrMany(.word(filters)))))
         if !UniqueCheck.canBeUnique(type) {
             members.append(("unique", never))
         } else if type.textLimits == nil {
@@ -55,6 +56,9 @@ extension TypeWord {
         if !FieldUseCheck.hasOrder(type) { members.append(("sort", never)) }
         return members.filter { map.key($0.0) != nil }
     }
+
+    /// The operators that a filter by values of the type may have.
+    var filters: [String] { FilterCheck.operators(of: sample).map(\.rawValue) }
 
     /// The kind of JSON value that a default of the type is; `nil` for types that have no default.
     private var jsonType: String? {
