@@ -13,10 +13,31 @@ package enum Pipeline {
     }
 
     /// Reads and checks a spec, and renders it when it has no errors.
-    package static func generate(_ source: SpecSource) -> Outcome {
+    package static func generate(_ source: SpecSource, _ parts: Parts = .api) -> Outcome {
         let (spec, diagnostics) = accept(source)
         guard let spec else { return Outcome(files: [], diagnostics: diagnostics) }
-        return Outcome(files: render(spec), diagnostics: diagnostics)
+        let files =
+            switch parts {
+            case .api: render(spec)
+            case .apiWithWitness: render(spec) + [witness(spec, source, module: nil)]
+            case .witness(let module): [witness(spec, source, module: module)]
+            }
+        return Outcome(files: files, diagnostics: diagnostics)
+    }
+
+    /// What is to be generated.
+    package enum Parts: Sendable {
+        /// `GeneratedFile.names`
+        case api
+        /// The same, and what binds the code by hand of the same module.
+        case apiWithWitness
+        /// Just what binds the code by hand of another module to the API that is this one.
+        case witness(of: String)
+    }
+
+    private static func witness(_ spec: Spec, _ source: SpecSource, module: String?) -> GeneratedFile {
+        GeneratedFile(
+            name: GeneratedFile.witness, text: WitnessFile.render(spec, path: source.path, module: module))
     }
 
     /// Reads and checks a spec. The spec is `nil` when there is an error among the findings.
@@ -37,6 +58,7 @@ package enum Pipeline {
             GeneratedFile(name: "Statements.swift", text: StatementsFile.render(contract)),
             GeneratedFile(name: "Resources.swift", text: ResourcesFile.render(contract)),
             GeneratedFile(name: "Operations.swift", text: OperationsFile.render(contract)),
+            GeneratedFile(name: "Hooks.swift", text: HooksFile.render(contract)),
             GeneratedFile(name: "Routes.swift", text: RoutesFile.render(contract)),
             GeneratedFile(
                 name: "Migration.swift",

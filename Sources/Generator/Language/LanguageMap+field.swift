@@ -31,11 +31,13 @@ extension LanguageMap {
             .optional(
                 "check", .either([.text, .map(.fieldCheck)]),
                 "An expression over fields of the record, which must not be false.", example: "ends_on >= starts_on"),
+            .optional(
+                "validate", .text, "A function by hand that looks at each value beside the rules.",
+                example: "presentable_name"),
             .later("encrypt", "Whether the value is stored encrypted."),
             .later("erase", "What is done with the value when its owner is erased."),
             .later("scim", "The attribute of SCIM that it is."),
             .later("transitions", "Which value of an enum may follow which."),
-            .later("computed", "How it is made of others."),
             .later("was", "The names that it had before."),
             .later("if_match", "Whether a write must name the version that it changes."),
             .later("retention", "When the value is deleted by itself."),

@@ -8,7 +8,7 @@ package enum TypeWord: String, CaseIterable, Sendable {
     /// Whether the runtime has values of the type yet.
     package var isServed: Bool {
         switch self {
-        case .duration, .list, .set, .image, .computed, .secret: false
+        case .duration, .list, .set, .image, .secret: false
         default: true
         }
     }
@@ -23,6 +23,7 @@ package enum TypeWord: String, CaseIterable, Sendable {
         case .enumeration: [.enumValues, .enumIsOpen, .enumInitial, .enumFinal]
         case .json: [.shape]
         case .map: [.mapKeys, .mapValues]
+        case .computed: [.computedType, .computedValue, .computedFunction, .revision]
         default: []
         }
     }
@@ -54,7 +55,7 @@ package enum TypeWord: String, CaseIterable, Sendable {
         case .list: "Values in an order."
         case .set: "Values without an order, none twice."
         case .image: "A picture."
-        case .computed: "A value made of others."
+        case .computed: "A value made of the record's others, by an expression or a function: of a type `of`."
         case .secret: "A value that is written and never read."
         }
     }
@@ -83,6 +84,16 @@ extension LanguageKey {
         "shape", .named("value", .either([.word(TypeWord.served), .map(.shapeValue)]), atLeast: 1),
         "The values of the object: a type each, or a map as for a setting.", example: "{from: time, to: time}",
         remedy: "write `shape: {from: time, to: time}`")
+    static let computedType: Self = .required(
+        "of", .word(Spec.Computed.types.map(\.rawValue)), "The type of what is computed.", example: "string",
+        remedy: "write `of: string`, or another type")
+    static let computedValue: Self = .optional(
+        "value", .text, "The expression that a computed value is of.", example: "\"length(bio)\"")
+    static let computedFunction: Self = .optional(
+        "function", .text, "The function by hand that makes a computed value.", example: "display_initials")
+    static let revision: Self = .optional(
+        "revision", .integer(1...1_000_000), "To be raised when the function gives other values, so that old ones are remembered no more.",
+        example: "2")
     static let mapKeys: Self = .required(
         "keys", .form(.visibilityFields), "The fields that have a level: `RESOURCE.visibility`.",
         example: "profile.visibility",
@@ -96,10 +107,11 @@ extension LanguageKey {
     static let typeKeys: [Self] = [
         type,
         optional(
-            "of", .either([.list(.text), .text]), "The values of an `enum`, or the levels of a `map`.",
+            "of", .either([.list(.text), .text]), "The values of an `enum`, the levels of a `map`, or the type of what is `computed`.",
             example: "[free, pro]"),
         enumIsOpen, enumInitial, enumFinal, precision, scale,
         optional("shape", shape.value, shape.description, example: shape.example),
+        computedValue, computedFunction, revision,
         optional("keys", mapKeys.value, mapKeys.description, example: mapKeys.example),
     ]
 }

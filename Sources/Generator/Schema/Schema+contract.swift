@@ -24,7 +24,7 @@ extension Schema.Table {
                 Schema.Column(
                     name: resource.key, type: "UUID", isPrimary: true, isNullable: false, reference: identity))
         }
-        for field in resource.fields {
+        for field in resource.fields where field.isStored {
             var column = Schema.Column(field)
             if field.isReference { column.reference = identity }
             if field.name == resource.key, plan.keyIsPrimary {

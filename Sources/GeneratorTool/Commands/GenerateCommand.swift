@@ -20,8 +20,15 @@ struct GenerateCommand: ParsableCommand {
     @Option(help: "The folder that the files go to.")
     var output: String
 
+    @Flag(help: "Also binds what is written by hand in the module of the API.")
+    var witness = false
+
+    @Option(help: "Only binds what is written by hand for the API that is this module.")
+    var witnessFor: String?
+
     func run() throws {
-        let outcome = Pipeline.generate(try SpecFile(path: spec, package: package).source())
+        let source = try SpecFile(path: spec, package: package).source()
+        let outcome = Pipeline.generate(source, parts)
         var standardError = StandardError()
         for diagnostic in outcome.diagnostics { print(diagnostic.rendered, to: &standardError) }
         guard !outcome.isRejected else { throw ExitCode(1) }
@@ -30,5 +37,10 @@ struct GenerateCommand: ParsableCommand {
         } catch {
             throw ToolFailure(error, .cannotCreate)
         }
+    }
+
+    private var parts: Pipeline.Parts {
+        if let witnessFor { return .witness(of: witnessFor) }
+        return witness ? .apiWithWitness : .api
     }
 }

@@ -14,6 +14,10 @@ extension SpecReader {
         readCommon(map, into: &field, typeIsKnown: type != nil)
         readStorage(map, into: &field)
         readUse(map, into: &field)
+        field.validator = map.value("validate").flatMap { text($0, "a function") }
+        field.computed = computed(map)
+        // Nobody gives the value.
+        if field.computed != nil { field.isOptional = true }
         return field
     }
 

@@ -61,7 +61,8 @@ extension SpecReader {
         case .map: mapType(map)
         case .serial: .serial
         // Refused by `typeWord`.
-        case .duration, .list, .set, .image, .computed, .secret: nil
+        case .computed: computedType(map)
+        case .duration, .list, .set, .image, .secret: nil
         }
     }
 

@@ -30,6 +30,11 @@ extension Spec {
         /// `check:`
         package var condition: Condition?
 
+        /// How the value is made of the record's others; `nil` for one that is stored.
+        package var computed: Computed?
+        /// The function by hand that looks at each value beside the rules.
+        package var validator: Located<String>?
+
         package var isSortable: Bool { sort?.value ?? false }
     }
 

@@ -143,17 +143,22 @@ enum FormFile {
     }
 
     private static func value(_ property: Contract.Property, _ name: String) -> String {
-        switch property.type {
-        case .text: "json.string(\(name))"
-        case .choice: "json.string(\(name).rawValue)"
-        case .integer, .serial: "json.int(\(name))"
-        case .decimal: "json.decimal(\(name))"
-        case .bool: "json.bool(\(name))"
-        case .date: "json.date(\(name))"
-        case .time: "json.time(\(name))"
-        case .datetime: "json.timestamp(\(name))"
-        case .uuid: "json.uuid(\(name))"
-        case .json, .map, .section: "json.raw(\(name))"
+        if case .choice = property.type { return "json.string(\(name).rawValue)" }
+        return "json.\(writer(property.type))(\(name))"
+    }
+
+    /// The method of `JSONWriter` that writes values of the type.
+    static func writer(_ type: Contract.FieldType) -> String {
+        switch type {
+        case .text, .choice: "string"
+        case .integer, .serial: "int"
+        case .decimal: "decimal"
+        case .bool: "bool"
+        case .date: "date"
+        case .time: "time"
+        case .datetime: "timestamp"
+        case .uuid: "uuid"
+        case .json, .map, .section: "raw"
         }
     }
 }
