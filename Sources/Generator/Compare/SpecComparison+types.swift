@@ -122,7 +122,7 @@ extension SpecComparison {
 
     // MARK: Properties
 
-    private mutating func compareProperties(
+    mutating func compareProperties(
         _ before: [Contract.Property], _ after: [Contract.Property], _ subject: String, isShape: Bool, isWritten: Bool,
         isRead: Bool
     ) {

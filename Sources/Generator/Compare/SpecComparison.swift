@@ -28,6 +28,7 @@ package struct SpecComparison {
         self.new = Side(new.spec, path: new.path)
         compareRoles()
         compareResources()
+        compareOperations()
         compareAPI()
     }
 

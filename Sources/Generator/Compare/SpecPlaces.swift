@@ -13,6 +13,14 @@ struct SpecPlaces {
         marks["resources"] = spec.resources.first?.name.mark
         for role in spec.roles { marks["roles." + role.name.value] = role.name.mark }
         for resource in spec.resources { add(resource) }
+        for operation in spec.operations {
+            let name = "operations.\(operation.name.value)"
+            marks[name] = operation.name.mark
+            marks[name + ".allow"] = operation.allow.span?.start
+            marks[name + ".from"] = operation.move?.from.first?.mark
+            marks[name + ".to"] = operation.move?.to.mark
+            for property in operation.input { add(property, to: name + ".input") }
+        }
     }
 
     /// The place of `name`, or of the nearest thing around it that stands in the spec.
