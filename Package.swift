@@ -93,6 +93,12 @@ let package = Package(
         .testTarget(
             name: "RuntimeTests",
             dependencies: ["Runtime", "DevServices", "TestSupport", .product(name: "JWTKit", package: "jwt-kit")]),
+        // What the generator plans, run by the runtime.
+        .testTarget(
+            name: "MigrationTests",
+            dependencies: [
+                "Generator", "Runtime", "DevServices", "TestSupport", .product(name: "Logging", package: "swift-log"),
+            ]),
         // Over real sockets, on a real Postgres.
         .testTarget(
             name: "IntegrationTests",

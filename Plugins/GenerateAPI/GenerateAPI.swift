@@ -5,7 +5,8 @@ import PackagePlugin
 /// where there is one, else over `spec/users.yaml` of the package.
 ///
 /// Inputs and outputs are a fixed list: SwiftPM asks for them when it plans, and it keeps the plan while the spec
-/// changes. The list of outputs is the one of `GeneratedFile.names` in the generator; the tool refuses to write others.
+/// changes. Of the migrations beside the spec only the lock file is an input: whatever changes them changes it, and the
+/// tool reads the files that it names. The list of outputs is the one of `GeneratedFile.names` in the generator; the tool refuses to write others.
 @main
 struct GenerateAPI: BuildToolPlugin {
     static let outputs = [
@@ -24,21 +25,32 @@ struct GenerateAPI: BuildToolPlugin {
         let spec = hasOwn ? own : context.package.directoryURL.appending(path: "spec/users.yaml")
         let hasHooks = FileManager.default.fileExists(atPath: target.directoryURL.appending(path: "Hooks").path)
         let directory = context.pluginWorkDirectoryURL
+        let migrations = spec.deletingLastPathComponent().appending(path: "migrations")
+        let lock = migrations.appending(path: "migrations.lock")
+        let hasMigrations = FileManager.default.fileExists(atPath: lock.path)
         var arguments = [
             "generate", spec.path, "--package", context.package.directoryURL.path, "--output", directory.path,
         ]
-        var outputs = hasHooks ? Self.outputs + [Self.witness] : Self.outputs
+        var inputs = [spec]
+        var outputs = Self.outputs
         if hasHooks, !hasOwn {
             // The server's side of an API that is a target of its own.
             outputs = [Self.witness]
             arguments += ["--witness-for", Self.generated]
-        } else if hasHooks {
-            arguments += ["--witness"]
+        } else {
+            if hasHooks {
+                outputs.append(Self.witness)
+                arguments.append("--witness")
+            }
+            if hasMigrations {
+                inputs.append(lock)
+                arguments += ["--migrations", migrations.path]
+            }
         }
         return [
             .buildCommand(
                 displayName: "Generating the API of \(target.name)",
-                executable: try context.tool(named: "rosterc").url, arguments: arguments, inputFiles: [spec],
+                executable: try context.tool(named: "rosterc").url, arguments: arguments, inputFiles: inputs,
                 outputFiles: outputs.map { directory.appending(path: $0) })
         ]
     }

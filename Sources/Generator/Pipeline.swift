@@ -13,13 +13,25 @@ package enum Pipeline {
     }
 
     /// Reads and checks a spec, and renders it when it has no errors.
-    package static func generate(_ source: SpecSource, _ parts: Parts = .api) -> Outcome {
-        let (spec, diagnostics) = accept(source)
-        guard let spec else { return Outcome(files: [], diagnostics: diagnostics) }
+    /// - Parameters:
+    ///   - parts: what of it is rendered.
+    ///   - committed: the migrations beside the spec; none for a spec that has no such folder.
+    ///   - isFrozen: whether a spec without its migration is refused, or only said to be one.
+    package static func generate(
+        _ source: SpecSource, _ parts: Parts = .api, committed: CommittedMigrations = .init(), isFrozen: Bool = false
+    ) -> Outcome {
+        let accepted = accept(source)
+        var diagnostics = accepted.diagnostics
+        guard let spec = accepted.spec else { return Outcome(files: [], diagnostics: diagnostics) }
+        let contract = Contract(spec)
+        if let finding = ahead(contract, source, committed, isFrozen) {
+            diagnostics.insert(finding, at: 0)
+            if isFrozen { return Outcome(files: [], diagnostics: diagnostics) }
+        }
         let files =
             switch parts {
-            case .api: render(spec)
-            case .apiWithWitness: render(spec) + [witness(spec, source, module: nil)]
+            case .api: render(contract, committed)
+            case .apiWithWitness: render(contract, committed) + [witness(spec, source, module: nil)]
             case .witness(let module): [witness(spec, source, module: module)]
             }
         return Outcome(files: files, diagnostics: diagnostics)
@@ -40,6 +52,20 @@ package enum Pipeline {
             name: GeneratedFile.witness, text: WitnessFile.render(spec, path: source.path, module: module))
     }
 
+    /// A spec that stores something else than its last migration makes.
+    private static func ahead(
+        _ contract: Contract, _ source: SpecSource, _ committed: CommittedMigrations, _ isFrozen: Bool
+    ) -> Diagnostic? {
+        guard let last = committed.migrations.last, last.entry.to != Schema(contract).hash else { return nil }
+        return Diagnostic(
+            severity: isFrozen ? .error : .warning, code: .specAhead, path: source.path,
+            place: Place(start: .start, end: .start, sourceLine: ""),
+            message: "the spec is ahead of its migrations: it stores something else than \(last.entry.id) makes",
+            help:
+                "run `rosterc migrate plan` to see the difference, then `rosterc migrate new NAME`, and commit what it writes",
+            notes: [])
+    }
+
     /// Reads and checks a spec. The spec is `nil` when there is an error among the findings.
     package static func accept(_ source: SpecSource) -> (spec: Spec?, diagnostics: [Diagnostic]) {
         let findings = Findings(source)
@@ -48,9 +74,8 @@ package enum Pipeline {
         return (findings.containsError ? nil : spec, findings.sorted)
     }
 
-    private static func render(_ spec: Spec) -> [GeneratedFile] {
-        let contract = Contract(spec)
-        return [
+    private static func render(_ contract: Contract, _ committed: CommittedMigrations) -> [GeneratedFile] {
+        [
             GeneratedFile(name: "Models.swift", text: ModelsFile.render(contract)),
             GeneratedFile(name: "Access.swift", text: AccessFile.render(contract)),
             GeneratedFile(name: "Input.swift", text: InputFile.render(contract)),
@@ -60,11 +85,7 @@ package enum Pipeline {
             GeneratedFile(name: "Operations.swift", text: OperationsFile.render(contract)),
             GeneratedFile(name: "Hooks.swift", text: HooksFile.render(contract)),
             GeneratedFile(name: "Routes.swift", text: RoutesFile.render(contract)),
-            GeneratedFile(
-                name: "Migration.swift",
-                text: DocumentFile.render(
-                    "migrationSQL", "Brings a database to the contract; running it again changes nothing.",
-                    InitialMigration.render(contract))),
+            GeneratedFile(name: "Migration.swift", text: MigrationFile.render(contract, committed)),
             GeneratedFile(name: "Contract.swift", text: ContractFile.render(contract)),
             GeneratedFile(
                 name: "OpenAPI.swift",

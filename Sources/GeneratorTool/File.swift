@@ -74,6 +74,11 @@ enum File {
         unlink(path)
     }
 
+    /// Removes a folder that is empty.
+    static func removeFolder(_ path: String) {
+        rmdir(path)
+    }
+
     /// Makes a folder unless it is there. Its parent must be.
     static func makeFolder(_ path: String) throws(FileError) {
         guard mkdir(path, 0o755) == 0 || errno == EEXIST else { throw failure("make", path) }

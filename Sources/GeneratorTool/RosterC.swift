@@ -7,7 +7,7 @@ struct RosterC: ParsableCommand {
         abstract: "The compiler for Roster specs.",
         subcommands: [
             CheckCommand.self, DiffCommand.self, EmitCommand.self, ExplainCommand.self, GenerateCommand.self,
-            SchemaCommand.self,
+            MigrateCommand.self, SchemaCommand.self,
         ])
 
     /// As `ParsableCommand` does it, and with the exit codes of `ToolFailure`.

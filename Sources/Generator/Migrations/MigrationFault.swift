@@ -16,7 +16,7 @@ package struct MigrationFault: Error, Equatable, Sendable {
         package let field: String?
     }
 
-    init(_ code: DiagnosticCode, path: String, line: Int = 1, _ message: String, help: String? = nil) {
+    package init(_ code: DiagnosticCode, path: String, line: Int = 1, _ message: String, help: String? = nil) {
         self.code = code
         self.path = path
         self.line = line

@@ -20,6 +20,9 @@ struct GenerateCommand: ParsableCommand {
     @Option(help: "The folder that the files go to.")
     var output: String
 
+    @Option(help: "The folder of the migrations, whose checksums are verified; none for a spec without migrations.")
+    var migrations: String?
+
     @Flag(help: "Also binds what is written by hand in the module of the API.")
     var witness = false
 
@@ -28,7 +31,9 @@ struct GenerateCommand: ParsableCommand {
 
     func run() throws {
         let source = try SpecFile(path: spec, package: package).source()
-        let outcome = Pipeline.generate(source, parts)
+        let committed = try migrations.map { try MigrationFolder(path: $0, package: package).committedOrExit() }
+        let outcome = Pipeline.generate(
+            source, parts, committed: committed ?? CommittedMigrations(), isFrozen: ToolEnvironment.isFrozen)
         var standardError = StandardError()
         for diagnostic in outcome.diagnostics { print(diagnostic.rendered, to: &standardError) }
         guard !outcome.isRejected else { throw ExitCode(1) }

@@ -16,6 +16,14 @@ package struct MigrationError: Error, Sendable {
         case refused
         /// The connection was lost, or the time was over.
         case interrupted
+        /// The disk of the server is full.
+        case diskFull
+        /// The database is in a state that no migration of this build begins at.
+        case unknownState
+        /// A migration that the database has run is another one in this build.
+        case edited
+        /// Values would be lost, and nobody has said that they may.
+        case notAccepted
         /// The server refused a statement for another reason.
         case failed
     }
@@ -28,12 +36,14 @@ package struct MigrationError: Error, Sendable {
     package let advice: String
     /// Whether the migration may have been applied all the same: the connection was lost at the last moment.
     package let mayBeApplied: Bool
+    /// What is done and stays, when some steps are: `steps 1 to 3 of 0002_job_title are done`.
+    package var progress: String?
 }
 
 extension MigrationError: CustomStringConvertible {
     package var description: String {
         let database = target.map { "database \($0.database) at \($0.host), port \($0.port), as user \($0.user)" }
-        let state = mayBeApplied ? "it isn't known whether it was migrated" : "it was not changed"
+        let state = progress ?? (mayBeApplied ? "it isn't known whether it was migrated" : "it was not changed")
         return "cannot migrate \(database ?? "the database"): \(reason); \(state); \(advice)"
     }
 }
@@ -91,6 +101,8 @@ extension MigrationError {
             )
         case "P0001":
             return (.refused, error.hint ?? "correct the rows, then migrate again")
+        case "53100":
+            return (.diskFull, "free space on the server's disk, then migrate again: it goes on where it stopped")
         case "25006":
             return (.failed, "migrate on the primary: this server or user may only read")
         case "57014":

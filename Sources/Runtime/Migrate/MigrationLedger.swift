@@ -11,16 +11,91 @@ enum MigrationLedger {
             applied_at timestamptz NOT NULL DEFAULT clock_timestamp(),
             server_version text NOT NULL DEFAULT current_setting('server_version'),
             duration interval NOT NULL
+        );
+        ALTER TABLE roster.migrations
+            ADD COLUMN IF NOT EXISTS migration text,
+            ADD COLUMN IF NOT EXISTS schema_hash text,
+            ADD COLUMN IF NOT EXISTS checksum text,
+            ADD COLUMN IF NOT EXISTS is_rolling boolean NOT NULL DEFAULT true,
+            ADD COLUMN IF NOT EXISTS contract_steps integer NOT NULL DEFAULT 0,
+            ADD COLUMN IF NOT EXISTS contracted_at timestamptz,
+            ADD COLUMN IF NOT EXISTS document text;
+        CREATE TABLE IF NOT EXISTS roster.migration_steps (
+            migration text NOT NULL,
+            checksum text NOT NULL,
+            step integer NOT NULL,
+            phase text NOT NULL,
+            started_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+            finished_at timestamptz,
+            rows bigint NOT NULL DEFAULT 0,
+            position text,
+            server_version text NOT NULL DEFAULT current_setting('server_version'),
+            PRIMARY KEY (migration, checksum, step)
         )
         """
+
+    /// Whether the tables are there as this version has them; creating them again would lock them.
+    static let isThere = "SELECT to_regclass('roster.migration_steps') IS NOT NULL"
 
     /// The contract of the database: one row, or none.
     static let last: StaticString = "SELECT contract_hash FROM roster.migrations ORDER BY id DESC LIMIT 1"
 
-    /// $1 is the contract's hash, $2 milliseconds.
+    /// $1 is the contract's hash, $2 milliseconds, $3 the schema's hash and $4 its document, where they are known.
     static let record = """
-        INSERT INTO roster.migrations (contract_hash, duration) VALUES ($1, $2::bigint * interval '1 millisecond')
+        INSERT INTO roster.migrations (contract_hash, duration, schema_hash, document, contracted_at)
+        VALUES ($1, $2::bigint * interval '1 millisecond', $3, $4, clock_timestamp())
         """
+
+    /// The newest first; what an earlier version of the runner wrote has no schema.
+    static let states = """
+        SELECT id, migration, schema_hash, checksum, is_rolling, contracted_at IS NOT NULL, document
+        FROM roster.migrations ORDER BY id DESC
+        """
+
+    /// As a server looks at them: contract, migration, schema, whether servers of both contracts work between the phases,
+    /// whether it has contract steps, and whether they are done.
+    static let recent: StaticString = """
+        SELECT contract_hash, migration, schema_hash, is_rolling, contract_steps > 0, contracted_at IS NOT NULL
+        FROM roster.migrations ORDER BY id DESC LIMIT 50
+        """
+
+    /// $1 is a migration, $2 its checksum.
+    static let steps = """
+        SELECT step, finished_at IS NOT NULL, position FROM roster.migration_steps
+        WHERE migration = $1 AND checksum = $2
+        """
+
+    /// Migrations that were begun and not ended, but $1.
+    static let halfDone = """
+        SELECT DISTINCT migration FROM roster.migration_steps AS step
+        WHERE migration <> $1 AND NOT EXISTS (
+            SELECT FROM roster.migrations AS done
+            WHERE done.migration = step.migration AND done.checksum = step.checksum)
+        """
+
+    /// $1 migration, $2 checksum, $3 step, $4 phase, $5 whether it is done, $6 rows more, $7 position.
+    static let note = """
+        INSERT INTO roster.migration_steps AS step (migration, checksum, step, phase, finished_at, rows, position)
+        VALUES ($1, $2, $3::integer, $4, CASE WHEN $5::boolean THEN clock_timestamp() END, $6::bigint, $7)
+        ON CONFLICT (migration, checksum, step) DO UPDATE
+        SET finished_at = excluded.finished_at, rows = step.rows + excluded.rows, position = excluded.position
+        """
+
+    /// $1 contract, $2 milliseconds, $3 migration, $4 schema, $5 checksum, $6 rolling, $7 how many contract
+    /// steps wait, $8 document.
+    static let end = """
+        INSERT INTO roster.migrations
+            (contract_hash, duration, migration, schema_hash, checksum, is_rolling, contract_steps,
+            contracted_at, document)
+        VALUES ($1, $2::bigint * interval '1 millisecond', $3, $4, $5, $6::boolean, $7::integer,
+            CASE WHEN $7::integer = 0 THEN clock_timestamp() END, $8)
+        """
+
+    /// $1 is the id of an entry.
+    static let contracted = "UPDATE roster.migrations SET contracted_at = clock_timestamp() WHERE id = $1::bigint"
+
+    /// Of $1, so that it can be applied again.
+    static let forget = "DELETE FROM roster.migration_steps WHERE migration IN ($1, $1 || ' down')"
 
     /// $1 is how many.
     static let entries = """

@@ -12,6 +12,10 @@ package struct MigrationLimits: Sendable {
     package var pause = Duration.seconds(3)
     /// For the script itself, indexes over existing tables included.
     package var script = Duration.seconds(600)
+    /// For an index that is built beside reads and writes.
+    package var index = Duration.seconds(6 * 3600)
+    /// How many rows the first batch of a backfill takes; the others take more or fewer, by how long that was.
+    package var batch = 500
     /// For each of the small statements around it.
     package var statement = Duration.seconds(10)
 

@@ -10,6 +10,9 @@ struct MigrationRun {
     let session: PostgresSession
     let target: PostgresTarget?
     let contract: String
+    /// The schema's hash and document, where they are known.
+    var schema: String?
+    var document: String?
     let script: String
     let limits: MigrationLimits
     let logger: Logger
@@ -78,7 +81,7 @@ struct MigrationRun {
     }
 
     private func record(_ duration: Duration) async throws(MigrationError) {
-        let values = [contract, "\(duration.wholeMilliseconds)"]
+        let values = [contract, "\(duration.wholeMilliseconds)", schema, document]
         _ = try await query(.record, MigrationLedger.record, values, limits.statement)
     }
 
@@ -105,5 +108,5 @@ struct MigrationRun {
 
 extension Duration {
     /// As a limit of Postgres, in milliseconds; 0 would be no limit.
-    fileprivate var asSetting: Int64 { max(1, wholeMilliseconds) }
+    var asSetting: Int64 { max(1, wholeMilliseconds) }
 }

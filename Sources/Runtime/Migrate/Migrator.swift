@@ -31,15 +31,20 @@ package struct Migrator: Sendable {
     /// - Parameters:
     ///   - contract: the hash of the contract that the script makes.
     ///   - script: adds what is missing and loses nothing, from whatever state; has no transaction of its own.
-    package func migrate(to contract: String, script: StaticString) async throws(MigrationError) -> Outcome {
-        try await migrate(to: contract, text: "\(script)")
+    ///   - schema, document: of what the contract stores, for later migrations to begin at.
+    package func migrate(
+        to contract: String, script: StaticString, schema: String? = nil, document: String? = nil
+    ) async throws(MigrationError) -> Outcome {
+        try await migrate(to: contract, text: "\(script)", schema: schema, document: document)
     }
 
-    func migrate(to contract: String, text: String) async throws(MigrationError) -> Outcome {
+    func migrate(
+        to contract: String, text: String, schema: String? = nil, document: String? = nil
+    ) async throws(MigrationError) -> Outcome {
         let session = try await open()
         let run = MigrationRun(
-            session: session, target: PostgresTarget(url: url), contract: contract, script: text, limits: limits,
-            logger: logger)
+            session: session, target: PostgresTarget(url: url), contract: contract, schema: schema,
+            document: document, script: text, limits: limits, logger: logger)
         do throws(MigrationError) {
             let outcome = try await apply(run)
             await session.close()

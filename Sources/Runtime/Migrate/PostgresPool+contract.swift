@@ -1,11 +1,19 @@
 extension PostgresPool {
-    /// The hash of the contract that the database was last brought to, for the readiness probe: a server is ready when
-    /// it is the one that the build serves.
+    /// What the ledger of the database says for a build, for the readiness probe.
     ///
     /// `nil` when the database was never migrated, cannot be asked by the deadline, or doesn't let this user know.
-    package func databaseContract(deadline: ContinuousClock.Instant = .now + .seconds(1)) async -> String? {
-        try? await query(Self.lastContract, Parameters(), deadline: deadline).first?.string(0)
+    package func databaseStanding(
+        for set: MigrationSet, deadline: ContinuousClock.Instant = .now + .seconds(1)
+    ) async -> DatabaseStanding? {
+        guard let rows = try? await query(Self.recent, Parameters(), deadline: deadline) else { return nil }
+        let entries = rows.map { row in
+            DatabaseStanding.Entry(
+                contract: row.string(0) ?? "", migration: row.string(1), schema: row.string(2),
+                isRolling: row.bool(3) ?? true, hasContractSteps: row.bool(4) ?? false,
+                isContracted: row.bool(5) ?? true)
+        }
+        return DatabaseStanding(set, entries)
     }
 
-    private static let lastContract = Statement("roster_contract", MigrationLedger.last, parameterTypes: [])
+    private static let recent = Statement("roster_migrations", MigrationLedger.recent, parameterTypes: [])
 }

@@ -4,19 +4,19 @@ package struct API: Sendable {
     package let roles: RoleTable
     /// Every route of the spec, over the given services.
     package let routes: @Sendable (Services) -> [Route]
-    /// The SQL that brings a database to the contract.
-    package let migration: StaticString
+    /// What brings a database to the contract.
+    package let migrations: MigrationSet
     /// The contract for clients (OpenAPI 3.1).
     package let openAPI: StaticString
 
     package init(
         contract: ContractFacts, roles: RoleTable, routes: @escaping @Sendable (Services) -> [Route],
-        migration: StaticString, openAPI: StaticString
+        migrations: MigrationSet, openAPI: StaticString
     ) {
         self.contract = contract
         self.roles = roles
         self.routes = routes
-        self.migration = migration
+        self.migrations = migrations
         self.openAPI = openAPI
     }
 }

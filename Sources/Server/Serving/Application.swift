@@ -31,11 +31,11 @@ final class Application: Sendable {
         let cache = RecordCache(
             settings.cache, contract: api.contract.hash, reactor: reactor, metrics: metrics, logger: logger)
         self.cache = cache
-        let hasContract = HealthFlag()
+        let watch = ContractWatch(postgres: postgres, migrations: api.migrations, logger: logger)
         let health = HealthState(
             checks: [
                 HealthCheck("postgres", .required) { postgres.isReady },
-                HealthCheck("contract", .required) { hasContract.isSet },
+                HealthCheck("contract", .required, detail: { watch.detail }) { watch.isPassing },
             ] + Self.redisCheck(settings, cache), metrics: metrics)
         let commits = CommitQueue(metrics: metrics, logger: logger)
         self.commits = commits
@@ -49,7 +49,7 @@ final class Application: Sendable {
         server = HTTPServer(
             configuration: settings.http, routes: routes, authenticator: verifier,
             observer: Self.observer(settings, routes, log, metrics), logger: logger)
-        watch = ContractWatch(postgres: postgres, hash: api.contract.hash, flag: hasContract)
+        self.watch = watch
         self.settings = settings
         self.reactor = reactor
         self.postgres = postgres

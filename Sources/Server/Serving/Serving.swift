@@ -7,26 +7,6 @@ enum Serving {
     /// How long one try to reach a database may take.
     private static let connectLimit = Duration.seconds(5)
 
-    /// Brings the database to the contract: runs the migrations that it lacks.
-    ///
-    /// - Throws: An error whose description says what was tried and what to check; without password or values.
-    @discardableResult
-    static func prepareDatabase(_ url: String, for api: API = Generated.api) async throws -> Migrator.Outcome {
-        let reactor = try Reactor()
-        defer { reactor.shutdown() }
-        let log = try LogSink(ServerSettings.development.log, metrics: Metrics())
-        let logger = Logger(label: "roster.migrate", sink: log, level: .notice)
-        do {
-            let migrator = Migrator(url: url, reactor: reactor, logger: logger)
-            let outcome = try await migrator.migrate(to: api.contract.hash, script: api.migration)
-            await log.close(within: .seconds(1))
-            return outcome
-        } catch {
-            await log.close(within: .seconds(1))
-            throw error
-        }
-    }
-
     /// A connection that runs SQL scripts (several statements, simple protocol), for the seed.
     static func withScripts(_ url: String, _ body: (_ run: ScriptRunner) async throws -> Void) async throws {
         let reactor = try Reactor()

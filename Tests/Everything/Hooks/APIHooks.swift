@@ -1,3 +1,4 @@
+import NIOCore
 import Runtime
 
 /// What the spec with every word asks a person for, to be compiled.

@@ -29,18 +29,6 @@ struct MigratorTests {
         }
     }
 
-    @Test("a pool is told the contract, before and after, and nil when it can't ask")
-    func readiness() async throws {
-        try await withDatabase("") { fixture in
-            try await withPool(url: fixture.url) { pool in
-                #expect(await pool.pool.databaseContract(deadline: .late) == nil)
-                _ = try await fixture.migrator().migrate(to: "c1", script: "CREATE TABLE made (n int)")
-                #expect(await pool.pool.databaseContract(deadline: .late) == "c1")
-            }
-        }
-        try await withPool(url: deadURL) { #expect(await $0.pool.databaseContract() == nil) }
-    }
-
     @Test("of many runners at once one applies the script and the others find it applied")
     func together() async throws {
         try await withDatabase("") { fixture in

@@ -5,10 +5,12 @@ enum SwiftWords {
 
     /// The types and modules that the generated files name. A test compares the list with the files.
     static let spelled: Set<String> = [
-        "API", "Any", "Bool", "ByteBuffer", "CaseIterable", "Change", "Completion", "ConstraintMeaning",
+        "API", "Any", "Bool", "ByteBuffer", "CaseIterable", "Change", "CommittedMigration", "Completion",
+        "ConstraintMeaning",
         "ContractFacts",
         "CreateRecord", "FieldMask", "Fields", "Foundation", "Generated", "Int", "Int32", "Int64", "JSONError",
-        "JSONShape", "JSONWriter", "LinearPattern", "ListFacts", "ListOrder", "ListRecords", "Logic", "NIOCore",
+        "JSONShape", "JSONWriter", "LinearPattern", "ListFacts", "ListOrder", "ListRecords", "Logic", "MigrationSet",
+        "NIOCore",
         "NIOHTTP1",
         "OperationAccess", "Optional", "Parameters", "Permission", "Protocol", "ReadOwnRecord", "ReadRecord",
         "ReadSection", "RecordID", "RecordStore", "Resource", "ResourceFacts", "RoleSet", "RoleTable", "Roles",

@@ -16,9 +16,16 @@ package struct HealthCheck: Sendable {
     /// Whether it is there, as known without waiting.
     package let isPassing: @Sendable () -> Bool
 
-    package init(_ name: String, _ importance: Importance, isPassing: @escaping @Sendable () -> Bool) {
+    /// What is missing, in words for operators; no address and no value.
+    package let detail: @Sendable () -> String?
+
+    package init(
+        _ name: String, _ importance: Importance, detail: @escaping @Sendable () -> String? = { nil },
+        isPassing: @escaping @Sendable () -> Bool
+    ) {
         self.name = name
         self.importance = importance
+        self.detail = detail
         self.isPassing = isPassing
     }
 }

@@ -11,6 +11,8 @@ package struct HealthReport: Sendable {
 
     package let phase: HealthState.Phase
     package let checks: [(name: String, result: Result)]
+    /// What is missing, by the name of its check.
+    package let details: [(name: String, words: String)]
 
     /// Whether requests should be sent here.
     package var isReady: Bool {
@@ -40,6 +42,15 @@ package struct HealthReport: Sendable {
             writer.string(result.rawValue)
         }
         writer.endObject()
+        if !details.isEmpty {
+            writer.key("details")
+            writer.beginObject()
+            for (name, words) in details {
+                writer.key(escaping: name)
+                writer.string(words)
+            }
+            writer.endObject()
+        }
         writer.endObject()
         return writer.buffer
     }

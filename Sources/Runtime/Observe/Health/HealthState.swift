@@ -49,6 +49,6 @@ package final class HealthState: Sendable {
                     case (false, .required): .failing
                     }
                 return (check.name, result)
-            })
+            }, details: checks.compactMap { check in check.detail().map { (check.name, $0) } })
     }
 }

@@ -1,0 +1,150 @@
+import Logging
+
+/// Brings a database along the migrations of a build, step by step, under one lock for all runners.
+///
+/// Each step happens together with the ledger's note of it, or can be seen to have happened; so wherever a runner is
+/// stopped, the next one goes on from there.
+package struct MigrationRunner: Sendable {
+    package struct Options: Sendable {
+        /// Whether to take away what only servers of former contracts need; for when they are gone.
+        package var contracts = false
+        /// The fingerprint of the values that may be lost.
+        package var accepted: String?
+
+        package init(contracts: Bool = false, accepted: String? = nil) {
+            self.contracts = contracts
+            self.accepted = accepted
+        }
+    }
+
+    package struct Report: Equatable, Sendable {
+        /// Steps that were done, in words.
+        package var done: [String] = []
+        /// Migrations that the database has gone through now, at least up to their contract steps.
+        package var applied: [String] = []
+        /// The migration whose contract steps wait.
+        package var waiting: String?
+
+        package init(done: [String] = [], applied: [String] = []) {
+            self.done = done
+            self.applied = applied
+        }
+    }
+
+    let url: String
+    let reactor: Reactor
+    let logger: Logger
+    let limits: MigrationLimits
+    /// Called before each step and each batch; what tests stop a runner by.
+    var beforeStep: @Sendable (String, Int) async throws(MigrationError) -> Void = {
+        _, _ async throws(MigrationError) in
+    }
+
+    /// - Parameter url: of a user who may create tables and refer to the identity table.
+    package init(url: String, reactor: Reactor, logger: Logger, limits: MigrationLimits = MigrationLimits()) {
+        self.url = url
+        self.reactor = reactor
+        self.logger = logger
+        self.limits = limits
+    }
+
+    /// Runs what the database lacks of the committed migrations.
+    package func up(_ set: MigrationSet, _ options: Options = Options()) async throws(MigrationError) -> Report {
+        try await withTurn { session throws(MigrationError) in
+            var report = Report()
+            let history = try await session.history()
+            if try await session.finish(set, history, options, &report) { return report }
+            for migration in try session.pending(set, history) {
+                let isLast = migration.id == set.committed.last?.id
+                try await session.apply(migration, contract: isLast ? set.contract : migration.to, options, &report)
+                guard report.waiting == nil || isLast else { throw session.waits(migration.id) }
+            }
+            return report
+        }
+    }
+
+    /// Runs one migration that no file holds, from the state that the database is in.
+    package func apply(
+        _ draft: CommittedMigration, contract: String, document: String, _ options: Options
+    ) async throws(MigrationError) -> Report {
+        try await withTurn { session throws(MigrationError) in
+            var report = Report()
+            let history = try await session.history()
+            guard history.first?.schema == draft.from else { throw session.moved() }
+            try await session.apply(draft, contract: contract, document: document, options, &report)
+            return report
+        }
+    }
+
+    /// Takes the newest migration back, by its `down.sql`.
+    package func down(_ set: MigrationSet, _ options: Options) async throws(MigrationError) -> Report {
+        try await withTurn { session throws(MigrationError) in
+            var report = Report()
+            try await session.takeBack(set, try await session.history(), options, &report)
+            return report
+        }
+    }
+
+    /// What the database has gone through, the newest first; nothing for one that was never migrated.
+    package func history() async throws(MigrationError) -> [MigrationState] {
+        let session = try await open()
+        let runner = RunnerSession(self, session)
+        do throws(MigrationError) {
+            let history = try await runner.isLedgerThere() ? try await runner.history() : []
+            await session.close()
+            return history
+        } catch {
+            await session.close()
+            throw error
+        }
+    }
+
+    private func open() async throws(MigrationError) -> PostgresSession {
+        do throws(PostgresConnectError) {
+            return try await PostgresSession.open(url: url, deadline: .now + limits.connect, reactor: reactor)
+        } catch {
+            throw MigrationError(error)
+        }
+    }
+
+    private func withTurn<Result: Sendable>(
+        _ body: (RunnerSession) async throws(MigrationError) -> Result
+    ) async throws(MigrationError) -> Result {
+        let session = try await open()
+        do throws(MigrationError) {
+            let runner = RunnerSession(self, session)
+            try await runner.begin()
+            let result = try await body(runner)
+            await session.close()
+            return result
+        } catch {
+            // The lock goes with the session.
+            await session.close()
+            throw error
+        }
+    }
+}
+
+/// An entry of the ledger: a state that a database was brought to.
+package struct MigrationState: Equatable, Sendable {
+    package let entry: String
+    /// `nil` for a whole script, and for what earlier versions of the runner did.
+    package let migration: String?
+    package let schema: String?
+    package let checksum: String?
+    package let isRolling: Bool
+    /// Whether its contract steps are done.
+    package let isContracted: Bool
+    package let document: String?
+
+    init?(_ row: [String?]) {
+        guard row.count == 7, let entry = row[0] else { return nil }
+        self.entry = entry
+        migration = row[1]
+        schema = row[2]
+        checksum = row[3]
+        isRolling = row[4] == "t"
+        isContracted = row[5] == "t" || row[2] == nil
+        document = row[6]
+    }
+}

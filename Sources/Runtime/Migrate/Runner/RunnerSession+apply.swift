@@ -1,0 +1,90 @@
+extension RunnerSession {
+    /// What was done of a migration, by its name in the ledger.
+    struct Progress {
+        let migration: String
+        let checksum: String
+
+        init(_ migration: String, _ checksum: String) {
+            self.migration = migration
+            self.checksum = checksum
+        }
+    }
+
+    /// - Parameter document: of a state that no file describes.
+    func apply(
+        _ migration: CommittedMigration, contract hash: String, document: String? = nil,
+        _ options: MigrationRunner.Options, _ report: inout MigrationRunner.Report
+    ) async throws(MigrationError) {
+        let others = try await query(MigrationLedger.halfDone, [migration.id], .look)
+        if let other = others.first?.first ?? nil {
+            throw error(
+                .unknownState, "\(other) was begun and not ended, and it isn't \(migration.id)",
+                "run `roster migrate up` of the build that has it, then this one")
+        }
+        let script = MigrationScript(migration.up)
+        let progress = Progress(migration.id, migration.checksum)
+        let start = ContinuousClock.now
+        for step in script.steps where step.phase != .contract { try await run(step, progress, script, &report) }
+        let entry = [
+            hash, "\(start.duration(to: .now).wholeMilliseconds)", migration.id, migration.to, migration.checksum,
+            "\(script.isRolling)", "\(script.steps.count { $0.phase == .contract })", document,
+        ]
+        _ = try await query(MigrationLedger.end, entry, .record)
+        report.applied.append(migration.id)
+        guard script.hasContractSteps else { return }
+        guard options.contracts else {
+            report.waiting = migration.id
+            return
+        }
+        try await contract(script, progress, options, &report)
+        guard let state = try await history().first else { return }
+        _ = try await query(MigrationLedger.contracted, [state.entry], .record)
+    }
+
+    func contract(
+        _ script: MigrationScript, _ progress: Progress, _ options: MigrationRunner.Options,
+        _ report: inout MigrationRunner.Report
+    ) async throws(MigrationError) {
+        try accept(script, options, "up --contract")
+        for step in script.steps where step.phase == .contract { try await run(step, progress, script, &report) }
+    }
+
+    /// Values are lost only when the operator names which.
+    private func accept(
+        _ script: MigrationScript, _ options: MigrationRunner.Options, _ verb: String
+    ) throws(MigrationError) {
+        guard let fingerprint = script.fingerprint, fingerprint != options.accepted else { return }
+        let lost = script.steps.filter(\.isDestructive).map(\.words).joined(separator: "; ")
+        throw error(
+            .notAccepted, "\(script.id) loses values: \(lost)",
+            "if they may be lost: `roster migrate \(verb) --accept \(fingerprint)`")
+    }
+
+    /// The way back of the newest migration.
+    func takeBack(
+        _ set: MigrationSet, _ history: [MigrationState], _ options: MigrationRunner.Options,
+        _ report: inout MigrationRunner.Report
+    ) async throws(MigrationError) {
+        guard let state = history.first, let migration = set.committed.first(where: { $0.to == state.schema }) else {
+            throw error(
+                .unknownState, "its state is not the end of a migration of this build",
+                "build from the branch that has it")
+        }
+        guard state.isContracted else { throw waits(migration.id) }
+        let script = MigrationScript(migration.down)
+        guard !script.steps.isEmpty else {
+            throw error(.refused, "\(migration.id) has no way back", "restore a backup, or write a further migration")
+        }
+        try accept(script, options, "down")
+        let progress = Progress(migration.id + " down", migration.checksum)
+        for step in script.steps { try await run(step, progress, script, &report) }
+        try await briefly { () throws(MigrationError) in
+            let entry = [
+                migration.from, "0", progress.migration, migration.from, migration.checksum, "true", "0", nil,
+            ]
+            _ = try await query(MigrationLedger.end, entry, .record)
+            _ = try await query(MigrationLedger.forget, [migration.id], .record)
+        }
+        report.applied.append(progress.migration)
+    }
+}

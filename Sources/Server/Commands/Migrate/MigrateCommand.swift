@@ -1,0 +1,82 @@
+import ArgumentParser
+import Generated
+import Runtime
+
+struct MigrateCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "migrate", abstract: "Brings the database at DATABASE_URL to what the spec says.",
+        subcommands: [
+            MigrateUpCommand.self, MigrateStatusCommand.self, MigrateDownCommand.self,
+        ], defaultSubcommand: MigrateUpCommand.self)
+}
+
+struct MigrateUpCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "up", abstract: "Runs the migrations that the database lacks.",
+        discussion: """
+            Where it is stopped, by whatever, the next run goes on. Steps that take away what servers of the former \
+            contract need wait for --contract.
+            """)
+
+    @Flag(help: "Also take away what only servers of former contracts need: when none of them runs any more.")
+    var contract = false
+
+    @Option(help: "The fingerprint of a plan that loses values, which says that they may be lost.")
+    var accept: String?
+
+    func run() async throws {
+        let set = Generated.api.migrations
+        let url = try Environment().require("DATABASE_URL", for: "migrate")
+        guard set.committed.isEmpty || set.isComplete else {
+            throw CommandError(
+                "The spec of this build is ahead of its migrations. Write the missing one: rosterc migrate new NAME")
+        }
+        let report = try await Serving.prepareDatabase(url, .init(contracts: contract, accepted: accept))
+        for step in report.done { print(step) }
+        if let waiting = report.waiting {
+            print(
+                "Contract steps of \(waiting) wait. When no server of the former contract runs: roster migrate up --contract"
+            )
+        }
+        print("The database is up to date.")
+    }
+}
+
+struct MigrateDownCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "down", abstract: "Takes the newest migration back, for the build before it.")
+
+    @Option(help: "The fingerprint of a way back that loses values, which says that they may be lost.")
+    var accept: String?
+
+    func run() async throws {
+        let url = try Environment().require("DATABASE_URL", for: "migrate down")
+        let accepted = accept
+        let report = try await Serving.withMigrations(url) { _, runner in
+            try await runner.down(Generated.api.migrations, .init(contracts: true, accepted: accepted))
+        }
+        for step in report.done { print(step) }
+    }
+}
+
+struct MigrateStatusCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "status", abstract: "Shows which migrations the database has, and which it lacks.",
+        discussion: "Exits with 1 when it lacks some.")
+
+    func run() async throws {
+        let set = Generated.api.migrations
+        let url = try Environment().require("DATABASE_URL", for: "migrate status")
+        let history = try await Serving.withMigrations(url) { _, runner in try await runner.history() }
+        for state in history.reversed() {
+            print("\(state.migration ?? "whole script")\(state.isContracted ? "" : "  contract steps wait")")
+        }
+        let state = history.first { $0.schema != nil }?.schema
+        if state == set.schema { return print("The database has what this build stores.") }
+        let place = set.committed.lastIndex { $0.to == state }.map { $0 + 1 } ?? 0
+        let isKnown = place > 0 || state == nil
+        for migration in isKnown ? Array(set.committed[place...]) : [] { print("\(migration.id)  missing") }
+        print(isKnown ? "Run: roster migrate up" : "No migration of this build begins where the database is.")
+        throw ExitCode(1)
+    }
+}
