@@ -23,6 +23,7 @@ setup:
 	@scripts/setup
 
 dev: setup
+	@scripts/swagger-ui || echo "make: /docs will be a plain page"
 	@swift build --product roster
 	@exec .build/debug/roster dev $(ARGS)
 
@@ -37,11 +38,11 @@ release: setup
 test: setup
 	swift build --build-tests
 	swift test --skip-build --no-parallel
-	@scripts/python-tools
+	@scripts/python-tools && scripts/swagger-ui
 	$(PYTHON) Tests/Contract/run.py
 
 contract: setup
-	@scripts/python-tools
+	@scripts/python-tools && scripts/swagger-ui
 	swift build --product roster
 	swift build --product rosterc
 	$(PYTHON) Tests/Contract/run.py

@@ -87,10 +87,7 @@ package enum Pipeline {
             GeneratedFile(name: "Routes.swift", text: RoutesFile.render(contract)),
             GeneratedFile(name: "Migration.swift", text: MigrationFile.render(contract, committed)),
             GeneratedFile(name: "Contract.swift", text: ContractFile.render(contract)),
-            GeneratedFile(
-                name: "OpenAPI.swift",
-                text: DocumentFile.render(
-                    "openAPIDocument", "The contract for clients (OpenAPI 3.1).", OpenAPIDocument.render(contract))),
+            GeneratedFile(name: "OpenAPI.swift", text: OpenAPIFile.render(contract)),
         ]
     }
 }

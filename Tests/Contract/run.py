@@ -13,7 +13,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from harness import document, fuzz
+from harness import browser, document, fuzz
 from harness.client import Client
 from harness.matrix import Matrix
 from harness.report import Report
@@ -47,6 +47,9 @@ def _run(server, report: Report, seconds: int, seed: int | None) -> None:
     document.check("/openapi.json", described, report)
     document.check("the document of Tests/Everything", _everything(), report)
 
+    report.section("/docs")
+    browser.check(server, described, report)
+
     per_caller, for_matrix = 200_000 if seconds > 600 else 20_000, 5_000
     server.add_newcomers(1, per_caller * 4 + for_matrix)
     report.section("role × field × {read, write, sort, filter}")
@@ -69,8 +72,8 @@ def _everything() -> dict:
         subprocess.run([rosterc, "generate", ROOT / "Tests/Everything/spec.yaml", "--package", ROOT, "--output", folder],
                        check=True)
         text = Path(folder, "OpenAPI.swift").read_text()
-    # The literal is one raw string, indented by nothing.
-    return json.loads(text[text.index("{\n"):text.rindex("}") + 1])
+    # The literal is a raw string, indented by nothing; what follows it is not of the document.
+    return json.JSONDecoder().raw_decode(text[text.index("{\n"):])[0]
 
 
 if __name__ == "__main__":

@@ -17,6 +17,9 @@ package struct Response: Sendable {
         case problem = "application/problem+json"
         case text = "text/plain; charset=utf-8"
         case html = "text/html; charset=utf-8"
+        case css = "text/css; charset=utf-8"
+        case script = "text/javascript; charset=utf-8"
+        case png = "image/png"
         case prometheus = "text/plain; version=0.0.4; charset=utf-8"
     }
 

@@ -8,15 +8,18 @@ package struct API: Sendable {
     package let migrations: MigrationSet
     /// The contract for clients (OpenAPI 3.1).
     package let openAPI: StaticString
+    /// The same for people, in HTML.
+    package let reference: StaticString
 
     package init(
         contract: ContractFacts, roles: RoleTable, routes: @escaping @Sendable (Services) -> [Route],
-        migrations: MigrationSet, openAPI: StaticString
+        migrations: MigrationSet, openAPI: StaticString, reference: StaticString
     ) {
         self.contract = contract
         self.roles = roles
         self.routes = routes
         self.migrations = migrations
         self.openAPI = openAPI
+        self.reference = reference
     }
 }

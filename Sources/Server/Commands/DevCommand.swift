@@ -35,6 +35,7 @@ struct DevCommand: AsyncParsableCommand {
                 environment, project, base: .development, databaseURL: services.databaseURL,
                 redisURL: services.redisURL)
             address.apply(to: &settings)
+            settings.swaggerUI = settings.swaggerUI ?? project.swaggerUI
             let serving = settings
             try await Serving.serve(settings) { port in
                 let welcome = Welcome(settings: serving, port: port, services: services)

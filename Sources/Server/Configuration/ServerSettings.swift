@@ -33,6 +33,9 @@ struct ServerSettings: Sendable {
     /// Whether `/metrics` is served.
     var servesMetrics = true
 
+    /// The folder with Swagger UI's files; `nil` leaves `/docs` a plain page.
+    var swaggerUI: String?
+
     /// From `/readyz` saying 503 to no longer accepting connections, so that balancers take notice.
     var drainDelay = Duration.zero
     /// How long requests in flight may take to finish at the end.

@@ -10,6 +10,11 @@ struct ProjectFolder: Sendable {
     var sealingSecret: String { roster + "/secret" }
     var postgres: String { roster + "/postgres" }
     var redis: String { roster + "/redis" }
+    /// What `scripts/swagger-ui` leaves there; `nil` when it has not run.
+    var swaggerUI: String? {
+        let folder = roster + "/swagger-ui"
+        return FileManager.default.fileExists(atPath: folder + "/complete") ? folder : nil
+    }
 
     /// Looks upwards from the program first, so that `swift run --package-path` finds its own checkout from anywhere,
     /// then upwards from the working directory; else it is the working directory.

@@ -38,7 +38,7 @@ struct Welcome: Sendable {
 
         Roster serves on \(base)
           API          \(base)/api/meta
-          OpenAPI      \(base)/openapi.json
+          docs         \(base)/docs    OpenAPI \(base)/openapi.json
           health       \(base)/readyz    metrics \(base)/metrics
         \(databases)
         """

@@ -1,3 +1,4 @@
+import Foundation
 import Logging
 import Runtime
 import Synchronization
@@ -42,7 +43,11 @@ final class Application: Sendable {
         let services = Services(
             contract: api.contract, postgres: postgres, cache: cache,
             cursors: CursorSeal(secret: settings.sealingKey?.reveal() ?? []), commits: commits)
-        let routes = api.routes(services) + Self.operations(api, settings, health, metrics)
+        let swaggerUI = try settings.swaggerUI.map { try SwaggerUI(folder: $0, read: Self.bytes(of:)) }
+        let routes =
+            api.routes(services) + Self.operations(api, settings, health, metrics)
+            + documentationRoutes(
+                reference: api.reference, swaggerUI: swaggerUI, contractHash: api.contract.hash)
         let verifier = TokenVerifier(
             keys: try await settings.keySource(logger: logger), roles: api.roles, configuration: settings.tokens,
             metrics: metrics)
@@ -98,6 +103,10 @@ final class Application: Sendable {
         }
         await committing.value
         end.cancel()
+    }
+
+    private static func bytes(of path: String) -> [UInt8]? {
+        FileManager.default.contents(atPath: path).map(Array.init)
     }
 
     private static func redisCheck(_ settings: ServerSettings, _ cache: RecordCache) -> [HealthCheck] {

@@ -90,6 +90,9 @@ class running:
                      if not name.startswith("ROSTER_") and name not in ("DATABASE_URL", "REDIS_URL")}
         # A developer's database and settings are left alone.
         environment = {**inherited, "ROSTER_FOLDER": str(self.folder / "data"), "ROSTER_ACCESS_LOG": "off"}
+        swagger_ui = ROOT / ".roster" / "swagger-ui"
+        if (swagger_ui / "complete").exists():
+            environment["ROSTER_SWAGGER_UI"] = str(swagger_ui)
         port = _free_port()
         self.log = open(self.folder / "log", "w+")
         self.process = subprocess.Popen([str(binary()), "dev", "--port", str(port), "--users", str(self.users)],

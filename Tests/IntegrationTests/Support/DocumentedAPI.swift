@@ -85,7 +85,8 @@ enum DocumentedAPI {
         }
         let type = String((answer.headers["content-type"] ?? "none").prefix { $0 != ";" })
         guard let schema = content[type]?["schema"] else { return missing + ["has the media type \(type)"] }
-        return missing + JSONSchema(document).faults(type == "text/plain" ? .string(answer.body) : answer.json, schema)
+        let value = type.hasPrefix("text/") ? .string(answer.body) : answer.json
+        return missing + JSONSchema(document).faults(value, schema)
     }
 
     private static func segments(_ path: Substring) -> [Substring] {

@@ -18,6 +18,8 @@ enum ServiceOperations {
                 [(200, answer("The metrics.", .content("text/plain", .typed("string"))))]),
             document("/api/meta", "Facts about the service", .schema("meta")),
             document("/openapi.json", "This document", .typed("object")),
+            document("/docs", "This document for people", .typed("string"), media: "text/html"),
+            document("/docs/reference", "The same without scripts", .typed("string"), media: "text/html"),
         ]
     }
 
@@ -67,8 +69,10 @@ enum ServiceOperations {
     }
 
     /// A document that was made once, with an entity tag.
-    private static func document(_ path: String, _ summary: String, _ schema: JSONTree) -> (String, JSONTree) {
-        let whole = answer("It.", .content("application/json", schema), headers: ["ETag"])
+    private static func document(
+        _ path: String, _ summary: String, _ schema: JSONTree, media: String = "application/json"
+    ) -> (String, JSONTree) {
+        let whole = answer("It.", .content(media, schema), headers: ["ETag"])
         return Self.path(
             path, summary, [(200, whole), (304, .reference("responses", "notModified"))], ["If-None-Match"])
     }

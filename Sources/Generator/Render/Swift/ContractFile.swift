@@ -32,7 +32,7 @@ enum ContractFile {
         source.line()
         source.doc("All that a server needs to serve the contract.")
         let parts = ["contract: contract", "roles: Roles.table"]
-        let documents = ["migrations: migrations", "openAPI: openAPIDocument"]
+        let documents = ["migrations: migrations", "openAPI: openAPIDocument", "reference: referencePage"]
         if HookPlan(contract).isEmpty {
             source.list("package let api = API(", parts + ["routes: apiRoutes"] + documents, ")")
         } else {

@@ -109,6 +109,9 @@ extension Response.ContentType {
         case .problem: "Content-Type: application/problem+json\r\n"
         case .text: "Content-Type: text/plain; charset=utf-8\r\n"
         case .html: "Content-Type: text/html; charset=utf-8\r\n"
+        case .css: "Content-Type: text/css; charset=utf-8\r\n"
+        case .script: "Content-Type: text/javascript; charset=utf-8\r\n"
+        case .png: "Content-Type: image/png\r\n"
         case .prometheus: "Content-Type: text/plain; version=0.0.4; charset=utf-8\r\n"
         }
     }

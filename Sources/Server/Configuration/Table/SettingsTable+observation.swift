@@ -21,6 +21,10 @@ extension SettingsTable {
             Setting(
                 "ROSTER_METRICS", \.servesMetrics, .toggle,
                 "Whether `/metrics` is served, without a token: keep that path from outsiders in the proxy."),
+            Setting(
+                "ROSTER_SWAGGER_UI", optional: \.swaggerUI, .text("a path", longest: 4096),
+                standard: "none; `roster dev`: `.roster/swagger-ui` where it is",
+                "The folder with the files of Swagger UI, for `/docs`; without it that is a plain page."),
         ])
 
     static let development = SettingGroup(

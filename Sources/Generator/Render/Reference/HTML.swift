@@ -1,0 +1,31 @@
+/// HTML as text that grows; whatever comes from a spec goes through `escaped`.
+enum HTML {
+    /// Text as it may stand in an element or in a quoted attribute.
+    static func escaped(_ text: String) -> String {
+        var escaped = ""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "&": escaped += "&amp;"
+            case "<": escaped += "&lt;"
+            case ">": escaped += "&gt;"
+            case "\"": escaped += "&quot;"
+            case "'": escaped += "&#39;"
+            default: escaped.unicodeScalars.append(scalar)
+            }
+        }
+        return escaped
+    }
+
+    /// An element around text that is escaped here.
+    static func text(_ name: String, _ text: String) -> String { "<\(name)>\(escaped(text))</\(name)>" }
+
+    static func code(_ text: String) -> String { Self.text("code", text) }
+
+    /// A table with a heading for each column; the cells are HTML. Nothing without rows.
+    static func table(_ headings: [String], _ rows: [[String]]) -> String {
+        guard !rows.isEmpty else { return "" }
+        let head = headings.map { "<th scope=\"col\">\(escaped($0))</th>" }.joined()
+        let body = rows.map { row in "<tr>" + row.map { "<td>\($0)</td>" }.joined() + "</tr>\n" }.joined()
+        return "<table>\n<thead><tr>\(head)</tr></thead>\n<tbody>\n\(body)</tbody>\n</table>\n"
+    }
+}
