@@ -78,6 +78,15 @@ let package = Package(
                 .product(name: "NIOHTTP1", package: "swift-nio"),
             ],
             path: "Tests/Everything", exclude: ["spec.yaml"], plugins: ["GenerateAPI"]),
+        // Made from a spec of three resources, to be served beside the shipped one.
+        .target(
+            name: "Library",
+            dependencies: [
+                "Runtime",
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+            ],
+            path: "Tests/Library", exclude: ["spec.yaml"], plugins: ["GenerateAPI"]),
         .testTarget(
             name: "GeneratorTests", dependencies: ["Generator", "rosterc"], exclude: ["Fixtures", "Goldens"]),
         .testTarget(name: "DevServicesTests", dependencies: ["DevServices", "Server"]),
@@ -103,7 +112,7 @@ let package = Package(
         .testTarget(
             name: "IntegrationTests",
             dependencies: [
-                "Server", "Generated", "Runtime", "DevServices", "TestSupport", "rosterc",
+                "Server", "Generated", "Library", "Runtime", "DevServices", "TestSupport", "rosterc",
                 .product(name: "JWTKit", package: "jwt-kit"),
             ], exclude: ["TypeScript/scenario.ts"]),
         .testTarget(

@@ -14,7 +14,8 @@ private let allChecks: [any Check] = [
     OperationsCheck(), ReadersCheck(), FieldUseCheck(), InternalFieldsCheck(), CreationCheck(), KeyCheck(),
     PartsCheck(), SettingsCheck(), VisibilityCheck(), ListCheck(), PagesCheck(), TextRulesCheck(), BoundsCheck(),
     PatternCheck(), EnumerationCheck(), MapsCheck(), ShapesCheck(), DefaultsCheck(), FilterCheck(), UniqueCheck(),
-    CompletionCheck(), ConditionsCheck(), RemovedCheck(), DeprecationCheck(), CustomFieldsCheck(), PlannedCheck(),
+    CompletionCheck(), ReferencesCheck(), DeletionRulesCheck(), CascadesCheck(), OwnershipCheck(), ConditionsCheck(),
+    RemovedCheck(), DeprecationCheck(), CustomFieldsCheck(), PlannedCheck(),
     OperationAccessCheck(), OperationNamesCheck(), OperationRoutesCheck(), MovesCheck(), StatesCheck(), CallsCheck(),
     ComputedCheck(), HooksCheck(), FunctionsCheck(),
 ]

@@ -43,6 +43,9 @@ extension Spec.Resource {
     var shownFields: [Spec.Field] { fields.filter { !$0.isInternal } }
 
     func field(named name: String) -> Spec.Field? { fields.first { $0.name.value == name } }
+
+    /// Whether a record is known by somebody's identity.
+    var keyIsIdentity: Bool { onePer != nil || field(named: key.value)?.reference?.value == .identity }
 }
 
 extension Spec {

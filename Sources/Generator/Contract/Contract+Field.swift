@@ -8,7 +8,8 @@ extension Contract {
         package var isRequired: Bool
         package var standard: Spec.Literal?
         package var unique: Spec.Uniqueness?
-        package var isReference: Bool
+        /// What the value is the key of.
+        package var reference: Reference?
         package var isImmutable: Bool
         package var read: RoleBits
         /// The owner's choice that lets further readers in: a field of `Visibility.choices`.
@@ -20,6 +21,8 @@ extension Contract {
         package var completion: Int
         package var personal: Spec.PersonalData?
         package var deprecation: Deprecation?
+        /// Whether the server makes the value where the body that makes a record gives none: a key that is no identity.
+        package var isGenerated: Bool
         /// Whether the database keeps the value: timestamps, serials.
         package var isAutomatic: Bool
         /// Whether readers must expect values of the enum that are added later.
@@ -33,6 +36,13 @@ extension Contract {
     package enum Computed: Equatable, Sendable {
         case expression(TypedExpression)
         case function(String, revision: Int)
+    }
+
+    package enum Reference: Equatable, Sendable {
+        /// Somebody in the table of the authentication layer.
+        case identity
+        /// A record of the resource, and what its deletion does to this one.
+        case resource(String, onDelete: Spec.OnDelete)
     }
 
     /// A type with the rules that its values obey.
@@ -88,6 +98,8 @@ extension Contract {
 }
 
 extension Contract.Field {
+    package var isIdentity: Bool { reference == .identity }
+
     /// Whether any caller may set the field with an update.
     package var isUpdatable: Bool { !write.isEmpty && !isImmutable && !isAutomatic }
 

@@ -10,6 +10,8 @@ extension Contract {
         package var onePer: String?
         package var access: Access
         package var version: String
+        /// Whether a change must name the version that it changes.
+        package var requiresMatch: Bool
         package var created: String?
         package var updated: String?
         /// What stands in the JSON, in order: a field's place is its bit. Sections are fields too.
@@ -106,5 +108,18 @@ extension Contract.Resource {
 
     package var sections: [(bit: Int, field: Contract.Field)] {
         fields.enumerated().compactMap { if case .section = $1.type { ($0, $1) } else { nil } }
+    }
+
+    /// Whether a record is known by somebody's identity: its own key is one, or that of the record which it belongs to.
+    package var keyIsIdentity: Bool { onePer != nil || field(named: key)?.isIdentity ?? false }
+
+    /// Whether the server makes the key of a record whose maker gives none.
+    package var generatesKey: Bool { !keyIsIdentity }
+}
+
+extension Contract.Access {
+    /// Each operation by its word.
+    package var operations: [(name: String, roles: Contract.RoleBits)] {
+        [("read", read), ("list", list), ("create", create), ("update", update), ("delete", delete)]
     }
 }

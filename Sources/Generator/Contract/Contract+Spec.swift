@@ -24,7 +24,7 @@ extension Contract.Role {
             switch role.kind {
             case .anyone: .anyone
             case .token: .token
-            case .owner: .owner
+            case .owner(let field): .owner(field: field.value)
             case .claim(let word): .claim(word.value)
             }
     }
@@ -40,7 +40,8 @@ private struct ResourceMaker {
         var made = Contract.Resource(
             name: resource.name.value, description: resource.description?.value, table: resource.table.value,
             path: resource.path.value, key: resource.key.value, onePer: resource.onePer?.value, access: access,
-            version: resource.version?.value ?? "row_version", created: resource.timestamps.created?.value,
+            version: resource.version?.value ?? "row_version",
+            requiresMatch: resource.matchRule != nil, created: resource.timestamps.created?.value,
             updated: resource.timestamps.updated?.value, fields: [], internalFields: [],
             visibility: resource.visibility.flatMap { visibility($0, of: resource) }, list: resource.list.map(list),
             cache: resource.cache.map {
@@ -58,6 +59,7 @@ private struct ResourceMaker {
                 made.fields.append(shown)
             }
         }
+        if made.generatesKey, let key = made.bit(of: made.key) { made.fields[key].isGenerated = true }
         made.fields += resource.sections.map { section($0, of: resource) }
         if resource.sections.isEmpty {
             made.fields += [made.created, made.updated].compactMap { $0 }.map { timestamp($0, of: resource, access) }
@@ -108,16 +110,25 @@ private struct ResourceMaker {
         Contract.Field(
             name: field.name.value, description: field.description?.value, column: field.column.value,
             type: type(field.type.value, field.rules), isRequired: !field.isOptional && field.defaultValue == nil,
-            standard: field.defaultValue?.value, unique: field.unique?.value, isReference: field.reference != nil,
+            standard: field.defaultValue?.value, unique: field.unique?.value, reference: reference(field),
             isImmutable: field.isImmutable, read: bits(field.read), visibility: field.read.visibilities.first?.value,
             write: bits(field.write), filter: operators(field), isSortable: field.isSortable,
             search: field.search?.value, completion: field.completion?.value ?? 0, personal: field.personal?.value,
-            deprecation: field.deprecation.map { deprecation($0.value) }, isAutomatic: field.type.value == .serial)
+            deprecation: field.deprecation.map { deprecation($0.value) }, isGenerated: false,
+            isAutomatic: field.type.value == .serial)
     }
 
     private func deprecation(_ deprecation: Spec.Deprecation) -> Contract.Deprecation {
         Contract.Deprecation(
             since: deprecation.since?.value, sunset: deprecation.sunset?.value, use: deprecation.use?.value)
+    }
+
+    private func reference(_ field: Spec.Field) -> Contract.Reference? {
+        switch field.reference?.value {
+        case nil: nil
+        case .identity: .identity
+        case .resource(let name): .resource(name, onDelete: field.onDelete?.value ?? .restrict)
+        }
     }
 
     /// In the language's order, so that the spec's has no meaning.
@@ -131,8 +142,8 @@ private struct ResourceMaker {
         let sortable = resource.list?.sort.contains { $0.value.field == name } ?? false
         return Contract.Field(
             name: name, description: nil, column: name, type: .datetime, isRequired: false, standard: nil, unique: nil,
-            isReference: false, isImmutable: true, read: access.read, visibility: nil, write: .init(), filter: [],
-            isSortable: sortable, search: nil, completion: 0, personal: nil, isAutomatic: true)
+            reference: nil, isImmutable: true, read: access.read, visibility: nil, write: .init(), filter: [],
+            isSortable: sortable, search: nil, completion: 0, personal: nil, isGenerated: false, isAutomatic: true)
     }
 
     /// Who may read or update the resource may read or update its sections, but for one: where owners choose who sees
@@ -144,9 +155,10 @@ private struct ResourceMaker {
         return Contract.Field(
             name: section.name.value, description: nil, column: section.name.value,
             type: .section(section.properties.map(property)), isRequired: false, standard: nil, unique: nil,
-            isReference: false, isImmutable: false, read: bits(resource.allow.read), visibility: nil,
-            write: holdsChoices ? ownBits : bits(resource.allow.update), filter: [], isSortable: false, search: nil,
-            completion: 0, personal: nil, isAutomatic: false)
+            reference: nil, isImmutable: false, read: bits(resource.allow.read), visibility: nil,
+            write: holdsChoices ? ownBits(resource.key) : bits(resource.allow.update), filter: [], isSortable: false,
+            search: nil,
+            completion: 0, personal: nil, isGenerated: false, isAutomatic: false)
     }
 
     private func property(_ property: Spec.Property) -> Contract.Property {
@@ -188,9 +200,10 @@ private struct ResourceMaker {
         return bits
     }
 
-    private var ownBits: Contract.RoleBits {
+    /// The roles of those whom the key of a record names.
+    private func ownBits(_ key: Located<String>) -> Contract.RoleBits {
         var bits = Contract.RoleBits()
-        for (bit, role) in roles.enumerated() where role.kind == .owner { bits.insert(bit) }
+        for (bit, role) in roles.enumerated() where role.kind == .owner(field: key.value) { bits.insert(bit) }
         return bits
     }
 
@@ -202,7 +215,7 @@ private struct ResourceMaker {
 
     private func visibility(_ visibility: Spec.Visibility, of resource: Spec.Resource) -> Contract.Visibility? {
         let levels = visibility.levels.map { level in
-            var admits = ownBits
+            var admits = ownBits(resource.key)
             if let bit = roles.firstIndex(where: { $0.name == level.value }) { admits.insert(bit) }
             return Contract.Visibility.Level(name: level.value, admits: admits)
         }

@@ -23,7 +23,8 @@ package struct Contract: Equatable, Sendable {
         package enum Kind: Equatable, Sendable {
             case anyone
             case token
-            case owner
+            /// Whoever is named by this field of a record.
+            case owner(field: String)
             case claim(String)
         }
 
@@ -45,8 +46,20 @@ extension Contract {
         package func intersection(_ other: RoleBits) -> RoleBits { RoleBits(rawValue: rawValue & other.rawValue) }
     }
 
-    /// The roles whose kind stands for the relation of a caller to the own record.
-    package var ownRoles: RoleBits { bits { $0.kind == .owner } }
+    /// The roles of the one whom the key of a record names; none where the key is no identity.
+    package func ownRoles(of resource: Resource) -> RoleBits {
+        resource.keyIsIdentity ? bits { $0.kind == .owner(field: resource.key) } : RoleBits()
+    }
+
+    /// The roles of those whom another field of a record names, with that field's bit.
+    package func fieldOwners(of resource: Resource) -> [(role: Int, field: Int)] {
+        roles.enumerated().compactMap { bit, role in
+            guard case .owner(let name) = role.kind, name != resource.key, let field = resource.bit(of: name),
+                resource.fields[field].isIdentity
+            else { return nil }
+            return (bit, field)
+        }
+    }
 
     package func bits(where holds: (Role) -> Bool) -> RoleBits {
         var bits = RoleBits()
@@ -56,5 +69,14 @@ extension Contract {
 
     package func resource(named name: String) -> Resource? {
         resources.first { $0.name == name }
+    }
+}
+
+extension Contract {
+    /// Whether records of some resource may refer to those of `resource`.
+    func isReferredTo(_ resource: Resource) -> Bool {
+        resources.flatMap(\.fields).contains { field in
+            if case .resource(resource.name, _) = field.reference { true } else { false }
+        }
     }
 }

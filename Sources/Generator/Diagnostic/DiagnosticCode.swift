@@ -72,6 +72,11 @@ package enum DiagnosticCode: Int, CaseIterable, Sendable {
     case customFieldClash = 341
     case deprecation = 342
 
+    case referenceTarget = 360
+    case deletionRule = 361
+    case cascadeCycle = 362
+    case ownership = 363
+
     case askedByOwnersAlone = 400
     case filterWithoutIndex = 401
     case personalKey = 402

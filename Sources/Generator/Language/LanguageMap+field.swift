@@ -9,7 +9,13 @@ extension LanguageMap {
         ] + LanguageKey.rules + [
             .optional(
                 "unique", .either([.flag, .map(.unique)]), "No two records have the same value.", example: "true"),
-            .optional("ref", .word(["identity"]), "The value is the key of what is referred to.", example: "identity"),
+            .optional(
+                "ref", .text, "The value is the key of what is referred to: `identity`, or a resource.",
+                example: "identity"),
+            .optional(
+                "on_delete", .word(Spec.OnDelete.self),
+                "What the deletion of the record that is referred to does: it is refused, this one goes too, or forgets it.",
+                example: "restrict"),
             .optional("immutable", .flag, "Set on creation, never changed.", example: "true"),
             .optional("internal", .flag, "Never shown to any caller, never taken from one.", example: "true"),
             .optional("read", .access, "Who sees it. Without this, nobody does.", example: "user"),

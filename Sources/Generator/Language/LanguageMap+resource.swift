@@ -15,6 +15,9 @@ extension LanguageMap {
             .optional(
                 "version", .form(.name), "The column that counts a record's changes: its ETag.", example: "row_version"),
             .optional(
+                "if_match", .word(Spec.MatchRule.self),
+                "A change must name the version that it changes, in `If-Match`.", example: "required"),
+            .optional(
                 "timestamps", .either([.pair(.form(.name)), .map(.timestamps)]),
                 "The columns of the times of creation and of the last change, kept by the database.",
                 example: "[created_at, updated_at]"),
@@ -46,7 +49,6 @@ extension LanguageMap {
             .optional(
                 "hooks", .map(.hooks), "Functions by hand that are called before or after a change.",
                 example: "{after_commit: optional}"),
-            .later("if_match", "Whether a write must name the version that it changes."),
             .planned("events", .named("event", .map(.event)), "What is told to others after a change.", example: "{}"),
             .planned("retention", .map(.retention), "When records are deleted by themselves.", example: "{}"),
             .later("organization", "The organization that a record belongs to."),

@@ -24,10 +24,10 @@ extension RoutePlan {
             return [route(contract.base + resource.path + "/{id}" + segment, .parameter)]
         }
         var routes: [PlannedRoute] = []
-        if !operation.allow.intersection(contract.ownRoles).isEmpty {
+        if !operation.allow.intersection(contract.ownRoles(of: resource)).isEmpty {
             routes.append(route(contract.base + resource.path + "/me" + segment, .caller))
         }
-        if !operation.allow.subtracting(contract.ownRoles).isEmpty {
+        if !operation.allow.subtracting(contract.ownRoles(of: resource)).isEmpty {
             routes.append(route(contract.base + "/admin" + resource.path + "/{id}" + segment, .parameter))
         }
         return routes
@@ -60,11 +60,11 @@ extension PlannedRoute {
 extension Contract {
     /// Who is let in by a route of the operation: below `/admin`, a relation to the record lets nobody in.
     func allowed(_ operation: Operation, _ target: PlannedRoute.Target?) -> RoleBits {
-        guard operation.isMove, resource(named: operation.resource)?.hasOwnRoute ?? false else {
+        guard operation.isMove, let resource = resource(named: operation.resource), resource.hasOwnRoute else {
             return operation.allow
         }
-        return target == .caller
-            ? operation.allow.intersection(ownRoles) : operation.allow.subtracting(ownRoles)
+        let own = ownRoles(of: resource)
+        return target == .caller ? operation.allow.intersection(own) : operation.allow.subtracting(own)
     }
 }
 

@@ -15,6 +15,7 @@ struct PlannedRoute: Equatable {
         case writeSection(Target)
         case list
         case create
+        case delete(Target)
         /// The operation at this place of the contract. Without a target it is about no single record.
         case operate(Int, Target?)
     }
@@ -28,8 +29,9 @@ struct PlannedRoute: Equatable {
 
 /// All routes of a contract, in the order of the spec.
 ///
-/// A resource whose key is an identity has `me` beside `{id}`; one that each record of another has once hangs below it;
-/// lists and creation are for operators and stand below `/admin`.
+/// A resource whose key is an identity has `me` beside `{id}`, and lists and creation are for operators and stand below
+/// `/admin`; one whose records have keys of their own has them at its own path. One that each record of another has once
+/// hangs below it.
 struct RoutePlan {
     let routes: [PlannedRoute]
 
@@ -45,7 +47,7 @@ struct RoutePlan {
         _ resource: Contract.Resource, _ index: Int, _ contract: Contract
     ) -> [PlannedRoute] {
         let base = contract.base + resource.path
-        let admin = contract.base + "/admin" + resource.path
+        let all = resource.keyIsIdentity ? contract.base + "/admin" + resource.path : base
         var routes: [PlannedRoute] = []
         func add(_ pattern: String, _ method: PlannedRoute.Method, _ action: PlannedRoute.Action) {
             routes.append(PlannedRoute(pattern: pattern, method: method, action: action, resource: index))
@@ -58,8 +60,9 @@ struct RoutePlan {
         add(base + "/{id}", .get, .read(.parameter))
         add(base + "/{id}", .put, .write(.parameter))
         add(base + "/{id}", .patch, .write(.parameter))
-        if resource.list != nil { add(admin, .get, .list) }
-        if !resource.access.create.isEmpty { add(admin, .post, .create) }
+        if !resource.access.delete.isEmpty { add(base + "/{id}", .delete, .delete(.parameter)) }
+        if resource.list != nil { add(all, .get, .list) }
+        if !resource.access.create.isEmpty { add(all, .post, .create) }
         return routes
     }
 
@@ -91,6 +94,6 @@ struct RoutePlan {
 extension Contract.Resource {
     /// Whether `me` stands for the caller's record: the key is an identity, and the record is nobody's part.
     var hasOwnRoute: Bool {
-        onePer == nil && field(named: key)?.isReference ?? false
+        onePer == nil && keyIsIdentity
     }
 }

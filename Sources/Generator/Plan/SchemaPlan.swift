@@ -40,6 +40,12 @@ struct SchemaPlan {
         "\(table)_\(resource.field(named: field)?.column ?? field)_list"
     }
 
+    /// The indexes that find the records which refer to one: a foreign key has none of its own, and a unique column has.
+    var referenceIndexes: [(name: String, field: Contract.Field)] {
+        resource.fields.filter { $0.reference != nil && $0.unique == nil && $0.name != resource.key }
+            .map { ("\(table)_\($0.column)_ref", $0) }
+    }
+
     var constraints: [Constraint] {
         var constraints: [Constraint] = []
         if keyIsPrimary {
@@ -58,7 +64,7 @@ struct SchemaPlan {
 
     private func constraints(of field: Contract.Field) -> [Constraint] {
         var constraints: [Constraint] = []
-        if field.isReference {
+        if field.reference != nil {
             constraints.append(
                 Constraint(
                     name: "\(table)_\(field.column)_fkey", field: field.name, meaning: .unknownReference,

@@ -54,7 +54,7 @@ extension Schema {
         package var kind: Kind
     }
 
-    /// An index that serves a list.
+    /// An index that serves a list, or finds what refers to a record.
     package struct Index: Equatable, Sendable {
         package var name: String
         package var expressions: [String]

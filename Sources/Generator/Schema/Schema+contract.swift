@@ -1,8 +1,29 @@
 extension Schema {
     /// What a contract stores.
     package init(_ contract: Contract) {
-        self.tables = contract.resources.map { Table($0, contract) }
+        self.tables = Self.ordered(contract.resources.map { Table($0, contract) })
         self.own = OwnPart.all
+    }
+}
+
+extension Schema {
+    /// Whether a reference is to a table of ours, and not to that of the authentication layer.
+    func makes(_ reference: Reference) -> Bool { table(named: reference.table) != nil }
+
+    /// Each table after those that it refers to, else in their order. Tables that refer to each other keep theirs.
+    private static func ordered(_ tables: [Table]) -> [Table] {
+        var open = tables
+        var ordered: [Table] = []
+        while !open.isEmpty {
+            let next = open.firstIndex { table in
+                table.columns.allSatisfy { column in
+                    guard let target = column.reference?.table, target != table.name else { return true }
+                    return !open.contains { $0.name == target }
+                }
+            }
+            ordered.append(open.remove(at: next ?? 0))
+        }
+        return ordered
     }
 }
 
@@ -26,7 +47,7 @@ extension Schema.Table {
         }
         for field in resource.fields where field.isStored {
             var column = Schema.Column(field)
-            if field.isReference { column.reference = identity }
+            column.reference = Self.reference(field, contract)
             if field.name == resource.key, plan.keyIsPrimary {
                 column.isPrimary = true
                 column.isNullable = false
@@ -41,7 +62,18 @@ extension Schema.Table {
             Schema.Column(
                 name: resource.version, type: "BIGINT", isNullable: false, standard: Schema.Column.nextVersion))
         rules = plan.constraints.compactMap(Schema.Rule.init)
-        indexes = Self.indexes(resource, plan)
+        indexes =
+            plan.referenceIndexes.map { Schema.Index(name: $0.name, expressions: [$0.field.column]) }
+            + Self.indexes(resource, plan)
+    }
+
+    private static func reference(_ field: Contract.Field, _ contract: Contract) -> Schema.Reference? {
+        switch field.reference {
+        case nil: return nil
+        case .identity: return Schema.Reference(table: contract.identity.table, column: contract.identity.key)
+        case .resource(let name, _):
+            return contract.resource(named: name).map { Schema.Reference(table: $0.table, column: $0.key) }
+        }
     }
 
     /// One for each field that a list can be sorted by.

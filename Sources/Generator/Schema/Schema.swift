@@ -1,7 +1,7 @@
 /// What a contract needs of a database: tables, columns, rules and indexes, as they are to be there. Two contracts that
 /// differ in what callers see and not in what is stored have equal schemas, and no migration lies between them.
 package struct Schema: Equatable, Sendable {
-    /// In the order of the contract.
+    /// In the order of the contract, but each after those that it refers to.
     package var tables: [Table] = []
     /// What belongs to the runtime and to no resource, in the order in which it is made.
     package var own: [OwnPart] = []

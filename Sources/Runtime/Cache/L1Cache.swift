@@ -91,6 +91,11 @@ package final class L1Cache: Sendable {
         change(key) { $0.block(key, until: until, now: now) }
     }
 
+    /// The same for whatever key: nothing is cached until `until`.
+    package func blockAll(until: ContinuousClock.Instant) {
+        changeAll { $0.blockAll(until: until) }
+    }
+
     /// Stops answering, forgets everything and drops the fills that are under way.
     package func disable() {
         changeAll { shard in

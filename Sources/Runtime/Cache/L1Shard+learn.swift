@@ -33,6 +33,12 @@ extension L1Shard {
         blocked[key] = max(blocked[key] ?? until, until)
     }
 
+    /// The same for every key.
+    mutating func blockAll(until: ContinuousClock.Instant) {
+        flush()
+        closedUntil = max(closedUntil ?? until, until)
+    }
+
     /// Remembers a version that was read. Returns false when a newer one is known.
     mutating func learn(_ key: CacheKey, _ version: Int64) -> Bool {
         guard let floor = inFlight[key]?.floor else { return false }

@@ -21,4 +21,11 @@ extension RecordCache {
         shared?.invalidate(key, version: nil, holdUntil: settled)
         local?.blockUnknown(key, until: settled, now: now)
     }
+
+    /// The same of a write that may have changed records which it did not name: nothing is kept until it is settled.
+    package func outcomeUnknownOfMany() {
+        let settled = ContinuousClock.now + configuration.settleTime
+        shared?.invalidateEverything(holdUntil: settled)
+        local?.blockAll(until: settled)
+    }
 }

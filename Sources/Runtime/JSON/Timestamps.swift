@@ -10,6 +10,8 @@
 enum Timestamps {
     /// 2000-01-01 in seconds since 1970.
     private static let epoch: Int64 = 946_684_800
+    /// The same in milliseconds.
+    static let epochMilliseconds = epoch * 1_000
 
     /// The system's date.
     static var now: Int64 {

@@ -105,7 +105,7 @@ extension RecordStore {
     }
 
     /// Why a write found no row: there is none, or it has another version.
-    private func missing(_ id: RecordID, _ context: WriteContext) async throws -> Problem {
+    func missing(_ id: RecordID, _ context: WriteContext) async throws -> Problem {
         try await row(id, deadline: context.deadline) == nil ? .notFound : .stale
     }
 }

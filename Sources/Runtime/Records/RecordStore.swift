@@ -77,6 +77,7 @@ package struct RecordStore<R: Resource>: Sendable {
 
     /// Makes the JSON of one view.
     func render(_ row: Row, _ view: View, only selected: FieldMask? = nil) -> CachedView {
+        if view.isOwners { return owners(of: row) }
         var json = JSONWriter(buffer: ByteBufferAllocator().buffer(capacity: 512))
         let version = Self.version(of: row)
         if let section = view.section {

@@ -11,8 +11,10 @@ extension RecordStore {
     ///
     /// Throws 401 or 403 when none of the roles is allowed, before anything tells whether there is such a record, and 404
     /// for an id that is none.
+    ///
+    /// - Parameter owned: roles that the caller may turn out to have; `stand` says when.
     func admit(
-        _ request: Request, _ target: RecordTarget, to allowed: RoleSet
+        _ request: Request, _ target: RecordTarget, to allowed: RoleSet, orOwned owned: RoleSet = []
     ) throws(Problem) -> (id: RecordID, roles: RoleSet) {
         let id =
             switch target {
@@ -20,7 +22,7 @@ extension RecordStore {
             case .parameter: request.parameters.first.flatMap { RecordID($0) }
             }
         let roles = roles(of: request.caller, on: id)
-        guard roles.intersects(allowed) else { throw Problem.refused(request.caller) }
+        guard roles.union(owned).intersects(allowed) else { throw Problem.refused(request.caller) }
         guard let id else { throw Problem.notFound }
         return (id, roles)
     }

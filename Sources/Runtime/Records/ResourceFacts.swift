@@ -15,12 +15,29 @@ package struct ResourceFacts: Sendable {
     package let update: Statement
     /// `nil` for a resource whose records are made by their first write.
     package let insert: Statement?
+    /// `nil` for a resource whose records nobody deletes.
+    package let delete: Statement?
+    /// Whether a deletion may touch other records than the one that it names.
+    package let deletesOthers: Bool
     /// What a violated constraint of the table means to a client.
     package let constraints: [ConstraintMeaning]
     /// The record of another resource, with the same key, whose JSON a write may change with its own.
     package let touch: Touch?
     /// The resources that have exactly one record for each of this one's, with the same key: it comes with it.
     package let parts: [UInt8]
+    /// The roles of those whom a field of the record names.
+    package let owners: [Owner]
+
+    /// A role that a record gives to the one whose identity stands in `column` of its row.
+    package struct Owner: Sendable {
+        package let role: RoleSet
+        package let column: Int
+
+        package init(_ role: RoleSet, column: Int) {
+            self.role = role
+            self.column = column
+        }
+    }
 
     /// A write's effect on another record: its new row version stands in `column` of the row that the write returns, and
     /// is NULL when the write did not touch it.
@@ -37,7 +54,8 @@ package struct ResourceFacts: Sendable {
     package init(
         name: String, index: UInt8, access: OperationAccess, ownRole: RoleSet, fieldNames: [StaticString],
         requiresMatch: Bool, select: Statement, update: Statement, insert: Statement?,
-        constraints: [ConstraintMeaning], touch: Touch? = nil, parts: [UInt8] = []
+        delete: Statement? = nil, deletesOthers: Bool = false, constraints: [ConstraintMeaning], touch: Touch? = nil,
+        parts: [UInt8] = [], owners: [Owner] = []
     ) {
         self.name = name
         self.index = index
@@ -48,9 +66,12 @@ package struct ResourceFacts: Sendable {
         self.select = select
         self.update = update
         self.insert = insert
+        self.delete = delete
+        self.deletesOthers = deletesOthers
         self.constraints = constraints
         self.touch = touch
         self.parts = parts
+        self.owners = owners
     }
 }
 
@@ -60,12 +81,16 @@ package struct OperationAccess: Sendable {
     package var list: RoleSet
     package var create: RoleSet
     package var update: RoleSet
+    package var delete: RoleSet
 
-    package init(read: RoleSet = [], list: RoleSet = [], create: RoleSet = [], update: RoleSet = []) {
+    package init(
+        read: RoleSet = [], list: RoleSet = [], create: RoleSet = [], update: RoleSet = [], delete: RoleSet = []
+    ) {
         self.read = read
         self.list = list
         self.create = create
         self.update = update
+        self.delete = delete
     }
 }
 

@@ -16,12 +16,16 @@ struct View: Sendable {
     /// The viewer's own record, with its completion.
     static func own(_ roles: RoleSet) -> View { View(roles: roles, part: 1) }
 
+    /// Whose the record is, for the server alone: the same for all viewers.
+    static let owners = View(roles: [], part: 255)
+
     /// One section of the record, the field `bit`.
     static func section(_ bit: Int, _ roles: RoleSet) -> View { View(roles: roles, part: UInt32(bit) + 2) }
 
     var isOwn: Bool { part == 1 }
+    var isOwners: Bool { part == 255 }
 
-    var section: FieldMask? { part < 2 ? nil : FieldMask(field: Int(part) - 2) }
+    var section: FieldMask? { part < 2 || isOwners ? nil : FieldMask(field: Int(part) - 2) }
 
     /// Roles and part in one word.
     var cacheKey: RoleSet { RoleSet(rawValue: roles.rawValue | part << Self.partShift) }

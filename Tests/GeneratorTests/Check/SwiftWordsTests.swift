@@ -5,20 +5,22 @@ import Testing
 
 @Suite("The names that generated Swift spells")
 struct SwiftWordsTests {
-    /// What the two specs of the goldens name themselves.
+    /// What the specs of the goldens name themselves.
     private static let own: Set<String> = [
         "Profile", "ProfilePatch", "ProfileRules", "Settings", "SettingsPatch", "SettingsRules", "Person",
         "PersonPatch",
         "PersonRules", "Preferences", "PreferencesPatch", "PreferencesRules", "Team", "TeamPatch", "TeamRules",
         "TeamPrivate", "TeamPrivatePatch", "TeamPrivateRules", "Status", "Size", "TypeChoice", "RowChoice",
         "NotificationPreferences", "UiPreferences", "PrivacySettings", "Privacy", "Section", "CustomerTier", "Tier",
+        "Desk", "DeskPatch", "DeskRules", "Author", "AuthorPatch", "AuthorRules", "Book", "BookPatch", "BookRules",
+        "Loan", "LoanPatch", "LoanRules",
         "SuspendInput", "SuspendInputRules", "DeactivateInput", "DeactivateInputRules", "LiftInput", "LiftInputRules",
         "ArchiveInput", "ArchiveInputRules", "Kind", "Half", "State",
     ]
 
     @Test("no resource and no enum can take a type that the files name", arguments: GeneratedFile.names)
     func spelled(name: String) throws {
-        for folder in [".", "Everything"] {
+        for folder in [".", "Everything", "Library"] {
             let golden = Fixture.goldens.appending(path: "\(folder)/\(name).golden")
             let names = Self.types(in: try String(contentsOf: golden, encoding: .utf8))
             let unlisted = names.subtracting(SwiftWords.spelled).subtracting(Self.own)

@@ -52,6 +52,10 @@ struct SchemaVerdictTests {
         .operationRoute: "paths are compared with each other",
         .operationShape: "whether a resource is a part of another is said at the resource",
         .removedAndThere: "names and columns are compared over the whole spec",
+        .referenceTarget: "resources and their keys are names that the spec chooses elsewhere",
+        .deletionRule: "what a deletion does is compared with the rules of its field",
+        .cascadeCycle: "cascades go over several resources",
+        .ownership: "owners are named by fields that stand elsewhere",
         .deprecation: "a field is named that stands elsewhere, and two dates are compared",
     ]
 

@@ -11,11 +11,13 @@ struct GoldenTests {
     enum Case: String, CaseIterable, Sendable {
         case shipped = "."
         case everything = "Everything"
+        case library = "Library"
 
         var spec: URL {
             switch self {
             case .shipped: Fixture.shippedSpec
             case .everything: Fixture.everything
+            case .library: Fixture.library
             }
         }
 

@@ -15,6 +15,9 @@ enum Fixture {
     /// The spec with every word of the language, which the target `Everything` compiles.
     static let everything = tests.deletingLastPathComponent().appending(path: "Everything/spec.yaml")
 
+    /// The spec of three resources, which the target `Library` compiles.
+    static let library = tests.deletingLastPathComponent().appending(path: "Library/spec.yaml")
+
     /// Whether expectations are written anew instead of compared: `ROSTER_UPDATE_GOLDENS=1`.
     static let isUpdating = ProcessInfo.processInfo.environment["ROSTER_UPDATE_GOLDENS"] == "1"
 
@@ -24,7 +27,11 @@ enum Fixture {
 
     /// What the text calls itself in its outputs.
     private static func name(of file: URL) -> String {
-        file == everything ? "everything.yaml" : file.lastPathComponent
+        switch file {
+        case everything: "everything.yaml"
+        case library: "library.yaml"
+        default: file.lastPathComponent
+        }
     }
 
     /// Names without `.yaml`, sorted.

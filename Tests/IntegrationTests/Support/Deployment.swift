@@ -65,9 +65,9 @@ struct Deployment: Sendable {
     static var tokenSecret: [UInt8] { Array(secret.utf8) }
 
     /// Makes the tables of the authentication layer and of the contract.
-    static func prepare(_ databaseURL: String) async throws {
+    static func prepare(_ databaseURL: String, for api: API = Generated.api) async throws {
         try await Serving.withScripts(databaseURL) { try await $0(DemoIdentity.sql) }
-        _ = try await Serving.prepareDatabase(databaseURL)
+        _ = try await Serving.prepareDatabase(databaseURL, for: api)
     }
 }
 
@@ -119,12 +119,12 @@ extension Deployment {
         try outcome.get()
     }
 
-    static func onNewDatabase(redis: String? = nil) async throws -> Deployment {
+    static func onNewDatabase(redis: String? = nil, serving api: API = Generated.api) async throws -> Deployment {
         let postgres = try await PrivatePostgres.shared
         let name = "test_" + UUID().uuidString.lowercased().filter { $0 != "-" }
         try await Database(url: postgres.url).run("CREATE DATABASE \(name)")
         let url = String(postgres.url[..<(postgres.url.lastIndex(of: "/") ?? postgres.url.endIndex)]) + "/" + name
-        try await prepare(url)
-        return try await Deployment(on: url, redis: redis)
+        try await prepare(url, for: api)
+        return try await Deployment(on: url, redis: redis, serving: api)
     }
 }

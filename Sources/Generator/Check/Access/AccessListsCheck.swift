@@ -56,7 +56,8 @@ private struct AccessFindings {
             spec.roles.compactMap { role in
                 if case .owner(let field) = role.kind { (role.name.value, field) } else { nil }
             }, uniquingKeysWith: { first, _ in first })
-        self.keys = Set(spec.resources.map(\.key.value))
+        let references = spec.resources.flatMap(\.fields).filter { $0.reference?.value == .identity }
+        self.keys = Set(spec.resources.map(\.key.value) + references.map(\.name.value))
         self.everybody =
             (spec.roles.first { $0.kind == .anyone } ?? spec.roles.first { $0.kind == .token })?.name.value
         self.findings = findings
@@ -67,7 +68,8 @@ private struct AccessFindings {
             if !known.contains(role.value) {
                 unknown(role)
             } else if let owner = owners[role.value],
-                case let key = owner.value, key != resource.key.value, keys.contains(key)
+                case let key = owner.value, key != resource.key.value, resource.field(named: key) == nil,
+                keys.contains(key)
             {
                 findings.error(
                     .unknownField, at: role.mark,

@@ -2,6 +2,12 @@
 struct OperationsCheck: Check {
     func run(_ spec: Spec, _ findings: Findings) {
         for resource in spec.resources {
+            if resource.onePer == nil, resource.keyIsIdentity, !resource.allow.delete.isEmpty {
+                findings.error(
+                    .notServedYet, at: resource.allow.delete.span?.start ?? resource.name.mark,
+                    "the deletion of records that are somebody's identity is not served yet",
+                    help: "remove `delete` for now")
+            }
             if resource.onePer != nil {
                 withItsParent(resource, findings)
             } else if let span = resource.allow.list.span, resource.list == nil, !resource.allow.list.isEmpty {

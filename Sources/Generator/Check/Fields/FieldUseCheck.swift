@@ -15,7 +15,9 @@ struct FieldUseCheck: Check {
             }
             if let reference = field.reference, field.type.value != .uuid {
                 findings.error(
-                    .ruleNeedsOtherType, at: reference.mark, "an identity is a `uuid`", help: "write `type: uuid`")
+                    .ruleNeedsOtherType, at: reference.mark,
+                    reference.value == .identity ? "an identity is a `uuid`" : "a key is a `uuid`",
+                    help: "write `type: uuid`")
             }
             if field.isImmutable, let span = field.write.span, !field.write.isEmpty {
                 findings.error(

@@ -50,7 +50,8 @@ struct RelationNamesCheck: Check {
         // Two directions of one order have one index.
         var sorted: [String] = []
         for order in resource.list?.orders ?? [] where !sorted.contains(order.field) { sorted.append(order.field) }
-        return constraints + sorted.map { (schema.listIndex(on: $0), $0, true) }
+        let references = schema.referenceIndexes.map { ($0.name, $0.field.name, true) }
+        return constraints + references + sorted.map { (schema.listIndex(on: $0), $0, true) }
     }
 
     private static func place(of field: String, in resource: Spec.Resource) -> Mark {

@@ -7,6 +7,7 @@ extension DiagnosticCode {
         case ..<300: exampleOfLanguage
         case 321...323: exampleOfExpressions
         case 340..<360: exampleOfGrammar
+        case 360..<380: exampleOfRelations
         case 380..<400: exampleOfOperations
         case ..<400: exampleOfMeaning
         case ..<450: exampleOfRisks

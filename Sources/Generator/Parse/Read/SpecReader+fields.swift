@@ -43,6 +43,7 @@ extension SpecReader {
         field.column = map.value("column").flatMap { text($0, "a column") } ?? field.name
         field.unique = map.value("unique").flatMap(uniqueness)
         field.reference = map.value("ref").flatMap(reference)
+        field.onDelete = map.value("on_delete").flatMap(onDelete)
         // What cannot be read is taken as said: nobody is told then that it is missing.
         field.isImmutable = map.value("immutable").map { flag($0, "`immutable`")?.value ?? true } ?? false
         field.isInternal = map.value("internal").flatMap { flag($0, "`internal`") }?.value ?? false
@@ -70,13 +71,14 @@ extension SpecReader {
     }
 
     private func reference(_ node: YAMLNode) -> Located<Spec.Reference>? {
-        guard let target = text(node, "what is referred to") else { return nil }
-        guard target.value == "identity" else {
-            findings.error(
-                .notServedYet, at: target.mark, "a reference to `\(Words.shown(target.value))` is not served yet",
-                help: "write `ref: identity`")
-            return nil
+        text(node, "what is referred to").map { target in
+            target.map { $0 == "identity" ? .identity : .resource($0) }
         }
-        return target.map { _ in .identity }
+    }
+
+    private func onDelete(_ node: YAMLNode) -> Located<Spec.OnDelete>? {
+        // Elsewhere a plain `null` is a value that is missing; here it is one of the words.
+        if case .scalar("null", isPlain: true) = node.content { return Located(.null, at: node.span) }
+        return word(node, "what a deletion does")
     }
 }

@@ -7,6 +7,7 @@ extension SpecReader {
         let onePer = map.value("one_per").flatMap { text($0, "`one_per`") }
         let allow = allow(map.value("allow"))
         let version = map.value("version").flatMap { text($0, "the version column") }
+        let matchRule = map.value("if_match").flatMap { word($0, "a rule for `If-Match`", as: Spec.MatchRule.self) }
         let timestamps = timestamps(map.value("timestamps"))
         let written = map.value("fields")
         let fields = written.flatMap { entries($0, "`fields`") }
@@ -22,10 +23,10 @@ extension SpecReader {
         guard resource.list != nil || map.key("list") == nil else { return nil }
         return Spec.Resource(
             name: name, description: map.value("description").flatMap { text($0, "a description") }, table: table,
-            path: path, key: key, onePer: onePer, allow: allow, version: version, timestamps: timestamps,
-            fields: resource.fields, visibility: resource.visibility, list: resource.list, cache: resource.cache,
-            sections: resource.sections, removed: map.value("removed").map(removedFields) ?? [],
-            planned: planned(map, of: name),
+            path: path, key: key, onePer: onePer, allow: allow, version: version, matchRule: matchRule,
+            timestamps: timestamps, fields: resource.fields, visibility: resource.visibility, list: resource.list,
+            cache: resource.cache, sections: resource.sections,
+            removed: map.value("removed").map(removedFields) ?? [], planned: planned(map, of: name),
             hooks: hooks(map.value("hooks")),
             conditions: conditions(map.value("check")))
     }

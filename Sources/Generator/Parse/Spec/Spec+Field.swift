@@ -11,8 +11,10 @@ extension Spec {
         package var defaultValue: Located<Literal>?
         package var rules: Rules
         package var unique: Located<Uniqueness>?
-        /// `ref: identity`
+        /// `ref: identity`, or `ref: author`
         package var reference: Located<Reference>?
+        /// `on_delete: cascade`; `restrict` when it is not written.
+        package var onDelete: Located<OnDelete>?
         /// Set on creation, never changed.
         package var isImmutable: Bool
         /// Never shown to any caller, never taken from one.
@@ -46,6 +48,18 @@ extension Spec {
 
     package enum Reference: Equatable, Sendable {
         case identity
+        /// A resource by its name.
+        case resource(String)
+    }
+
+    /// What happens to a record when the one that it refers to is deleted.
+    package enum OnDelete: String, CaseIterable, Equatable, Sendable {
+        /// The other cannot be deleted.
+        case restrict
+        /// It is deleted too.
+        case cascade
+        /// It refers to nothing from then on.
+        case null
     }
 
     /// The operators of the filter grammar (RFC 7644 section 3.4.2.2, and `in`).

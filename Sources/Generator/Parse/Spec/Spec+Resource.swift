@@ -14,6 +14,8 @@ extension Spec {
         package var allow: Allow
         /// The column that counts a record's changes: `BIGINT NOT NULL DEFAULT 1`, not among `fields`.
         package var version: Located<String>?
+        /// `if_match: required`
+        package var matchRule: Located<MatchRule>?
         package var timestamps: Timestamps
         /// Its own, then those under `custom_fields`.
         package var fields: [Field]
@@ -27,6 +29,11 @@ extension Spec {
         package var hooks: [Hook] = []
         /// `check:`, in the order of the spec. Those of fields are there.
         package var conditions: [Condition] = []
+    }
+
+    /// What a change must say of the version that it changes.
+    package enum MatchRule: String, CaseIterable, Equatable, Sendable {
+        case required
     }
 
     /// `timestamps: [created_at, updated_at]`, or `{updated: updated_at}`: columns that the database keeps, not among

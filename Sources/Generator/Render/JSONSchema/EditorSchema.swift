@@ -45,7 +45,9 @@ package enum EditorSchema {
             ])
         case .mention: form(.name)
         case .flag: .object([("type", "boolean")])
-        case .word(let words): .object([("enum", .words(words))])
+        case .word(let words):
+            // To YAML, a plain `null` is no word.
+            .object([("enum", .array(words.map(JSONTree.string) + (words.contains("null") ? [.null] : [])))])
         case .access: .object([("allOf", .array([.object([("$ref", "#/definitions/access")])]))])
         case .literal: .object([("type", .words(["string", "number", "boolean", "array", "object"]))])
         case .list(let item, let least):

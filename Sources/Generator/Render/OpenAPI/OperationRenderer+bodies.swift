@@ -29,7 +29,7 @@ extension OperationRenderer {
             let operation = contract.operations[place]
             // A move that takes nothing takes an empty object.
             return operation.isMove || !operation.input.isEmpty ? SchemaRenderer.form(operation.input) : nil
-        case .read, .readOwn, .readSection, .list: return nil
+        case .read, .readOwn, .readSection, .list, .delete: return nil
         }
     }
 }

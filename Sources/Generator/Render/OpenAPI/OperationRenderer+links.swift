@@ -4,7 +4,7 @@ extension OperationRenderer {
         switch route.action {
         case .create: return records(id: body(resource.key)) + parts(id: body(resource.key))
         case .list: return records(id: "$response.body#/data/0/\(resource.key)") + nextPage
-        case .readSection, .writeSection, .operate: return []
+        case .readSection, .writeSection, .operate, .delete: return []
         case .read, .readOwn, .write, .writeOwn:
             // Its own path names the record, unless it is the caller's.
             let id = isOwn ? nil : "$request.path.id"

@@ -6,8 +6,15 @@ extension OperationRenderer {
         if route.action == .list { parameters += listParameters }
         if takesSelection { parameters += selectionParameters }
         if isRead { parameters.append(.reference("parameters", "If-None-Match")) }
-        if isChange { parameters.append(.reference("parameters", "If-Match")) }
+        if isChange { parameters.append(resource.requiresMatch ? match : .reference("parameters", "If-Match")) }
         return parameters + [.reference("parameters", "X-Request-Id")]
+    }
+
+    /// Where a change must name what it is made to.
+    private var match: JSONTree {
+        parameter(
+            "If-Match", "header", .typed("string"), "The ETag of the version that the change is made to, or `*`.",
+            isRequired: true)
     }
 
     private var listParameters: [JSONTree] {
@@ -43,10 +50,11 @@ extension OperationRenderer {
     }
 
     private func parameter(
-        _ name: String, _ place: String, _ schema: JSONTree, _ description: String, isList: Bool = false
+        _ name: String, _ place: String, _ schema: JSONTree, _ description: String, isList: Bool = false,
+        isRequired: Bool = false
     ) -> JSONTree {
         JSONTree.object([("name", .string(name)), ("in", .string(place)), ("description", .string(description))])
-            .adding("required", place == "path" ? true : nil)
+            .adding("required", place == "path" || isRequired ? true : nil)
             // a,b rather than fields=a&fields=b.
             .adding("style", isList ? "form" : nil).adding("explode", isList ? false : nil)
             .adding("schema", schema)

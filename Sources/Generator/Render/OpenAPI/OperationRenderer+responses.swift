@@ -9,7 +9,7 @@ extension OperationRenderer {
 
     private var success: (Int, JSONTree) {
         if case .operate(let place, _) = route.action { return success(of: contract.operations[place]) }
-        let status = route.action == .create ? 201 : 200
+        let status = route.action == .create ? 201 : isDeletion ? 204 : 200
         guard let shared else { return (status, successAnswer) }
         return (status, .reference("responses", shared))
     }
@@ -20,13 +20,14 @@ extension OperationRenderer {
         case .read, .write: isOwn ? schemas.ownName : schemas.name
         case .readOwn, .writeOwn: schemas.ownName
         case .readSection, .writeSection: section.map(schemas.sectionName)
-        case .list, .create, .operate: nil
+        case .list, .create, .operate, .delete: nil
         }
     }
 
     var successAnswer: JSONTree {
         switch route.action {
         case .list: answer("A page of records.", .schema(schemas.pageName), headers: ["Link"])
+        case .delete: .object([("description", "The record is deleted.")])
         case .create: answer("The new record.", .schema(schemas.name), headers: ["Location", "ETag"])
         case .readSection, .writeSection:
             answer("The section.", .schema(section.map(schemas.sectionName) ?? schemas.name), headers: ["ETag"])
@@ -49,11 +50,13 @@ extension OperationRenderer {
         case .read, .readOwn: problems += [.badSelection, .notFound]
         case .readSection: problems += [.badQuery, .notFound]
         case .write, .writeOwn, .writeSection: problems += [.badBody, .notFound, .stale, .validation]
+        case .delete: problems += [.badQuery, .notFound, .stale] + (contract.isReferredTo(resource) ? [.inUse] : [])
         case .list: problems.append(.badListQuery)
         case .create: problems += [.badBody, .validation]
         case .operate(let place, let target): problems += self.problems(of: contract.operations[place], target)
         }
         if takesBody { problems.append(route.method == .patch ? .patchMediaType : .mediaType) }
+        if isChange, resource.requiresMatch { problems.append(.preconditionRequired) }
         if mayForbid { problems.append(.forbidden) }
         if mayConflict { problems.append(.taken) }
         return problems
@@ -65,7 +68,7 @@ extension OperationRenderer {
         switch route.action {
         case .readOwn, .read(.caller), .readSection(.caller):
             // Who has no identity, a service for example, is not the owner of any record.
-            return !reads(token, sees: token.union(contract.ownRoles))
+            return !reads(token, sees: token.union(contract.ownRoles(of: resource)))
         case .read(.parameter), .readSection(.parameter): return !reads(token, sees: token)
         case .operate: return allowed.intersection(token).isEmpty
         default: return true

@@ -59,6 +59,7 @@ struct OperationRenderer {
         case .writeSection: "Change \(section?.name ?? "a section") of \(name)"
         case .list: "List \(name) records"
         case .create: "Create a \(name)"
+        case .delete: "Delete a \(name)"
         case .operate(let place, _): contract.operations[place].summary
         }
     }
@@ -73,6 +74,7 @@ struct OperationRenderer {
         case .writeSection: resource.access.update.intersection(section?.write ?? resource.access.update)
         case .list: resource.access.list
         case .create: resource.access.create
+        case .delete: resource.access.delete
         case .operate(let place, let target): contract.allowed(contract.operations[place], target)
         }
     }
@@ -102,10 +104,14 @@ struct OperationRenderer {
     /// Whether the route changes a record that is there.
     var isChange: Bool {
         switch route.action {
-        case .write, .writeOwn, .writeSection: true
+        case .write, .writeOwn, .writeSection, .delete: true
         case .operate(let place, _): contract.operations[place].isMove
         default: false
         }
+    }
+
+    var isDeletion: Bool {
+        if case .delete = route.action { true } else { false }
     }
 
     var isSection: Bool {

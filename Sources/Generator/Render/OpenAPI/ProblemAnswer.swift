@@ -45,6 +45,9 @@ struct ProblemAnswer: Equatable {
     static let taken = ProblemAnswer(
         name: "taken", status: 409, description: "A value that must be unique is taken.",
         title: "A value that must be unique is taken.", codes: ["taken"])
+    static let inUse = ProblemAnswer(
+        name: "inUse", status: 409, description: "Other records refer to this one.",
+        title: "Other records refer to this one.", codes: ["in_use"])
     static let illegalMove = ProblemAnswer(
         name: "illegalTransition", status: 409, description: "The operation does not start from the record's state.",
         title: "The record is in a state that this operation does not start from.", codes: ["illegal_transition"])
@@ -88,7 +91,7 @@ struct ProblemAnswer: Equatable {
     /// All, for the components.
     static let all = [
         badRequest, badQuery, badSelection, badListQuery, badBody, unauthorized, forbidden, notFound, methodNotAllowed,
-        requestTimeout, taken, illegalMove, stale, tooLarge, uriTooLong, mediaType, patchMediaType, validation,
+        requestTimeout, taken, inUse, illegalMove, stale, tooLarge, uriTooLong, mediaType, patchMediaType, validation,
         preconditionRequired, headersTooLarge, internalError, unavailable,
     ]
 }

@@ -126,7 +126,7 @@ struct RecordSchemas {
     private func body(
         _ fields: [Contract.Field], _ use: SchemaRenderer.Use, requiring isDemanded: (Contract.Field) -> Bool
     ) -> JSONTree {
-        let required = fields.filter { $0.isRequired && isDemanded($0) }.map(\.name)
+        let required = fields.filter { $0.isRequired && !$0.isGenerated && isDemanded($0) }.map(\.name)
         let example = ExampleMaker.object(fields, required: required)
         return JSONTree.closed(fields.map { ($0.name, settable($0, use)) }, required: required)
             .adding("examples", example.map { .array([$0]) })
@@ -143,7 +143,16 @@ struct RecordSchemas {
             .adding("deprecated", field.deprecation == nil ? nil : true)
             .adding("writeOnly", field.read.isEmpty && field.visibility == nil ? true : nil)
             .adding("x-roles-write", field.isImmutable ? nil : roles)
-            .adding("x-references", field.isReference ? .string(contract.identity.table) : nil)
+            .adding("x-references", referred(field).map(JSONTree.string))
+    }
+
+    /// Whose key the value is: the table of identities, or a resource.
+    private func referred(_ field: Contract.Field) -> String? {
+        switch field.reference {
+        case nil: nil
+        case .identity: contract.identity.table
+        case .resource(let name, _): name
+        }
     }
 
     /// The names of roles, where they are not all that may use the operation.

@@ -6,7 +6,10 @@ enum InitialMigration {
 
     static func render(_ schema: Schema) -> String {
         let own = searchPath + "\n" + schema.own.map(\.sql).joined(separator: "\n") + "\n"
-        return ([own] + schemas(schema.tables) + schema.tables.map(table)).joined(separator: "\n")
+        let tables = schema.tables.map { table($0, in: schema) }
+        // When all tables are there: two may refer to each other.
+        let references = schema.tables.compactMap { self.references($0, in: schema) }
+        return ([own] + schemas(schema.tables) + tables + references).joined(separator: "\n")
     }
 
     /// The schemas of the tables; `public` is there.
@@ -19,13 +22,13 @@ enum InitialMigration {
         return names.map { "CREATE SCHEMA IF NOT EXISTS \($0);\n" }
     }
 
-    private static func table(_ table: Schema.Table) -> String {
+    private static func table(_ table: Schema.Table, in schema: Schema) -> String {
         var lines = ["-- \(table.resource)"]
         lines.append("CREATE TABLE IF NOT EXISTS \(table.name) (")
-        lines.append(table.columns.map { "    \(definition($0))" }.joined(separator: ",\n"))
+        lines.append(table.columns.map { "    \(definition($0, in: schema))" }.joined(separator: ",\n"))
         lines.append(");")
         for column in table.columns where !column.isPrimary {
-            lines.append("ALTER TABLE \(table.name) ADD COLUMN IF NOT EXISTS \(definition(column));")
+            lines.append("ALTER TABLE \(table.name) ADD COLUMN IF NOT EXISTS \(definition(column, in: schema));")
         }
         for column in table.columns where column.standard == Schema.Column.nextVersion {
             lines.append(
@@ -40,10 +43,27 @@ enum InitialMigration {
     }
 
     /// Rows that are there get version 1 at once; a default from the sequence would rewrite the table.
-    private static func definition(_ column: Schema.Column) -> String {
+    private static func definition(_ column: Schema.Column, in schema: Schema) -> String {
         var column = column
+        if let reference = column.reference, schema.makes(reference) { column.reference = nil }
         if column.standard == Schema.Column.nextVersion { column.standard = "1" }
         return column.definition
+    }
+
+    /// The foreign keys to tables of the schema. Their rule is that nothing refers to what is not there: the statement that
+    /// deletes does what `on_delete` says, and so knows what it did.
+    private static func references(_ table: Schema.Table, in schema: Schema) -> String? {
+        let lines: [String] = table.columns.flatMap { column -> [String] in
+            guard let reference = column.reference, schema.makes(reference) else { return [] }
+            let name = "\(table.shortName)_\(column.name)_fkey"
+            // NOT VALID: as for CHECKs, rows that were there before us stay as they are.
+            return [
+                "ALTER TABLE \(table.name) DROP CONSTRAINT IF EXISTS \(name);",
+                "ALTER TABLE \(table.name) ADD CONSTRAINT \(name)",
+                "    FOREIGN KEY (\(column.name)) \(reference.sql) NOT VALID;",
+            ]
+        }
+        return lines.isEmpty ? nil : "-- What \(table.resource) refers to\n" + lines.joined(separator: "\n") + "\n"
     }
 
     private static func rule(_ rule: Schema.Rule, _ table: Schema.Table) -> [String] {

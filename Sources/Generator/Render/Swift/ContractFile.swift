@@ -18,7 +18,7 @@ enum ContractFile {
         source.line("package let permissions: [Permission] = [")
         source.indented { source in
             for resource in contract.resources {
-                for (operation, bits) in operations(resource.access) where !bits.isEmpty {
+                for (operation, bits) in resource.access.operations where !bits.isEmpty {
                     source.line("Permission(\"\(resource.name):\(operation)\", allowed: \(roles.set(bits))),")
                 }
                 for operation in contract.operations
@@ -41,9 +41,5 @@ enum ContractFile {
             }
         }
         return source.text
-    }
-
-    private static func operations(_ access: Contract.Access) -> [(String, Contract.RoleBits)] {
-        [("read", access.read), ("list", access.list), ("create", access.create), ("update", access.update)]
     }
 }

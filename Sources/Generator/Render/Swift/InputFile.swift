@@ -59,7 +59,7 @@ enum InputFile {
                 source.line("default: try body.unknownField(known: facts.fieldNames)")
                 source.line("}")
             }
-            for field in settable where field.isRequired {
+            for field in settable where field.isRequired && !field.isGenerated {
                 source.line("body.require(Fields.\(Naming.member(field.name)), \"\(field.name)\")")
             }
             for check in resource.checks { self.check(check, resource, &source) }

@@ -24,19 +24,25 @@ enum ResourcesFile {
         source.indented { source in
             source.line("name: \(SwiftLiteral.quoted(resource.name)), index: \(index),")
             source.list("access: OperationAccess(", access(resource.access, roles), "),")
-            source.line("ownRole: \(roles.set(contract.ownRoles)),")
+            source.line("ownRole: \(roles.set(contract.ownRoles(of: resource))),")
             source.list("fieldNames: [", resource.fields.map { "\"\($0.name)\"" }, "],")
-            source.line("requiresMatch: false,")
+            source.line("requiresMatch: \(resource.requiresMatch),")
             let insert = plan.insert == nil ? "nil" : "Statements.insert"
             source.line("select: Statements.select, update: Statements.update, insert: \(insert),")
-            let last = [touch(plan, contract), parts(resource, contract)].compactMap { $0 }.joined(separator: ", ")
+            if plan.delete != nil {
+                let others = !DeletionPlan(resource, in: contract).steps.isEmpty
+                source.line("delete: Statements.delete,\(others ? " deletesOthers: true," : "")")
+            }
+            let last = [
+                touch(plan, contract), parts(resource, contract), owners(resource, contract),
+            ].compactMap { $0 }.joined(separator: ", ")
             source.list("constraints: [", constraints(resource), last.isEmpty ? "])" : "],")
             if !last.isEmpty { source.line("\(last))") }
         }
     }
 
     private static func access(_ access: Contract.Access, _ roles: RoleSpelling) -> [String] {
-        [("read", access.read), ("list", access.list), ("create", access.create), ("update", access.update)]
+        access.operations
             .filter { !$0.1.isEmpty }
             .map { "\($0.0): \(roles.set($0.1))" }
     }
@@ -60,6 +66,16 @@ enum ResourcesFile {
     private static func parts(_ resource: Contract.Resource, _ contract: Contract) -> String? {
         let places = contract.resources.indices.filter { contract.resources[$0].onePer == resource.name }
         return places.isEmpty ? nil : "parts: [\(places.map(String.init).joined(separator: ", "))]"
+    }
+
+    /// The roles of those whom a field of the record names, and where that field stands.
+    private static func owners(_ resource: Contract.Resource, _ contract: Contract) -> String? {
+        let columns = RecordColumns(resource)
+        let owners = contract.fieldOwners(of: resource).map { role, field in
+            let name = Naming.declared(contract.roles[role].name)
+            return "ResourceFacts.Owner(Roles.\(name), column: \(columns.fields[field]))"
+        }
+        return owners.isEmpty ? nil : "owners: [\(owners.joined(separator: ", "))]"
     }
 
     private static func orders(_ resource: Contract.Resource, _ source: inout SwiftSource) {

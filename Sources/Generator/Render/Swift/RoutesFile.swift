@@ -48,6 +48,7 @@ enum RoutesFile {
         case .writeOwn: return "UpdateOwnRecord(\(store), \(mode), \(including), permissions: permissions)"
         case .readSection(let target): return "ReadSection(\(store), of: .\(target.rawValue))"
         case .writeSection(let target): return "UpdateSection(\(store), of: .\(target.rawValue), \(mode))"
+        case .delete(let target): return "DeleteRecord(\(store), of: .\(target.rawValue))"
         case .list:
             return "ListRecords(\(store), \(resource.typeName).list, cursors: services.cursors)"
         case .operate(let place, let target): return operate(contract.operations[place], target, store, contract)

@@ -14,6 +14,10 @@ enum StatementsFile {
                         source.line()
                         statement("insert", insert, &source)
                     }
+                    if let delete = plan.delete {
+                        source.line()
+                        statement("delete", delete, &source)
+                    }
                     for order in plan.orders { orders(order, &source) }
                 }
             }

@@ -3,7 +3,7 @@ extension PlannedRoute.Action {
     var isWrite: Bool {
         switch self {
         case .write, .writeOwn, .writeSection: true
-        case .read, .readOwn, .readSection, .list, .create, .operate: false
+        case .read, .readOwn, .readSection, .list, .create, .operate, .delete: false
         }
     }
 
@@ -11,7 +11,7 @@ extension PlannedRoute.Action {
     var isOfSection: Bool {
         switch self {
         case .readSection, .writeSection: true
-        case .read, .readOwn, .write, .writeOwn, .list, .create, .operate: false
+        case .read, .readOwn, .write, .writeOwn, .list, .create, .operate, .delete: false
         }
     }
 }

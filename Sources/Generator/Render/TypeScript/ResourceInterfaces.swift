@@ -94,7 +94,9 @@ struct ResourceInterfaces {
         source.line()
         source.doc(["What makes a `\(resource.name)`."])
         source.block("export interface \(names.creation)") { source in
-            for field in resource.fields where field.isCreatable { written(field, isNeeded: field.isRequired, &source) }
+            for field in resource.fields where field.isCreatable {
+                written(field, isNeeded: field.isRequired && !field.isGenerated, &source)
+            }
         }
     }
 

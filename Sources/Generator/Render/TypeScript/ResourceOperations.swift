@@ -33,6 +33,7 @@ struct ResourceOperations {
         case .writeSection(let target): writeSection(route, target == .caller ? "OwnSection" : "Section", &source)
         case .list: list(route, &source)
         case .create: create(route, &source)
+        case .delete: delete(route, &source)
         case .operate(let place, let target):
             operate(route, contract.operations[place], isOwn: target == .caller, to: &source)
         }
@@ -91,6 +92,12 @@ struct ResourceOperations {
         method(
             route, "create", ["body: \(names.creation)", "options: RequestOptions = {}"], "Created<\(names.record)>",
             ["return this.transport.create(\(path(route)), body, options);"], &source)
+    }
+
+    private func delete(_ route: PlannedRoute, _ source: inout TypeScriptSource) {
+        method(
+            route, "delete", ["options: WriteOptions = {}"], "void",
+            ["return this.transport.remove(\(path(route)), options);"], &source)
     }
 
     private func send(_ route: PlannedRoute) -> String {

@@ -90,8 +90,18 @@ struct InvalidationBook {
         queue.append(key)
     }
 
+    /// Everything may be old, and may become so until `holdUntil`.
+    mutating func addEverything(holdUntil: ContinuousClock.Instant, now: ContinuousClock.Instant) {
+        serial += 1
+        dropEverything(holdUntil, now)
+    }
+
     private mutating func overflow(_ holdUntil: ContinuousClock.Instant?, _ now: ContinuousClock.Instant) {
         overflows += 1
+        dropEverything(holdUntil, now)
+    }
+
+    private mutating func dropEverything(_ holdUntil: ContinuousClock.Instant?, _ now: ContinuousClock.Instant) {
         let holds = entries.values.map(\.holdUntil) + [everything?.holdUntil, holdUntil]
         everything = Entry(version: nil, holdUntil: holds.compactMap { $0 }.max(), since: now, serial: serial)
         undelivered = 0

@@ -9,6 +9,13 @@ extension L2Cache {
         sendOrders()
     }
 
+    /// The same for every record, after a write that may have changed more than is known.
+    func invalidateEverything(holdUntil: ContinuousClock.Instant) {
+        let now = ContinuousClock.now
+        book.withLock { $0.addEverything(holdUntil: holdUntil, now: now) }
+        sendOrders()
+    }
+
     /// Invalidations that have not reached Redis; `nil` when they are too many to be known.
     var pending: Int? { book.withLock { $0.count } }
 

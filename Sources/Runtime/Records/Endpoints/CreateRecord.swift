@@ -1,7 +1,10 @@
 import NIOCore
 import NIOHTTP1
 
-/// `POST /admin/…`: makes a record, and answers 201 with its place and the record as the caller sees it.
+/// `POST`: makes a record, and answers 201 with its place and the record as the caller sees it.
+///
+/// A record whose key is no identity may be given one by the body, so that a creation that is sent twice makes one record;
+/// else the server makes the key.
 package struct CreateRecord<R: Resource>: Endpoint {
     private let store: RecordStore<R>
     /// The path of the records; the new one's key stands behind it in `Location`.
@@ -23,12 +26,12 @@ package struct CreateRecord<R: Resource>: Endpoint {
         let body = try store.body(request, mode: .create, writable: R.creatable) { body throws(JSONError) in
             try R.read(&body)
         }
-        // The body was found complete, and the key is required.
-        guard let id = R.key(of: body.patch) else { throw Problem.internalError }
+        // The body was found complete: one that may leave the key out leaves it to us.
+        let id = R.key(of: body.patch) ?? .made()
         let context = WriteContext(
             caller: request.caller, requestID: request.id, deadline: request.deadline, expected: nil)
         let row = try await store.create(id, body.patch, present: body.present, context)
-        let view = store.render(row, .whole(store.roles(of: request.caller, on: id)))
+        let view = store.render(row, .whole(store.roles(of: request.caller, in: row)))
         return Response(
             .created, contentType: .json, body: view.body, etag: view.etag, headers: [("Location", "\(path)/\(id)")])
     }

@@ -1,7 +1,7 @@
 import NIOCore
 import NIOHTTP1
 
-/// `GET /admin/…`: the records page by page, each as the caller may see it.
+/// `GET`: the records page by page, each as the caller may see it.
 ///
 /// Pages are found by key (a cursor holds the last record's sort value and key), so that a page costs the same wherever
 /// it is, and records that come or go meanwhile make no other record come twice or be left out.
@@ -79,7 +79,7 @@ package struct ListRecords<R: Resource>: Endpoint {
     }
 
     private func write(_ row: Row, _ fields: FieldMask?, _ caller: Caller, to json: inout JSONWriter) {
-        let readable = R.readable(row, by: store.roles(of: caller, on: row.uuid(0)))
+        let readable = R.readable(row, by: store.roles(of: caller, in: row))
         json.beginObject()
         let shown = fields.map(readable.intersection) ?? readable
         R.write(shown, of: row, to: &json)

@@ -17,19 +17,31 @@ package struct ReadRecord<R: Resource>: Endpoint {
     }
 
     package func answerNow(_ request: Request) throws(Problem) -> Response? {
-        let (id, roles) = try store.admit(request, target, to: R.facts.access.read)
-        guard request.query == nil else { return nil }
-        switch store.remembered(id, .whole(roles)) {
-        case .hit(let view): return Preconditions.answer(view, request)
+        let standing = try store.stand(request, target, to: R.facts.access.read)
+        guard request.query == nil, let known = try store.knownNow(standing, request.caller) else { return nil }
+        switch store.remembered(standing.id, .whole(known.roles)) {
+        case .hit(let view):
+            guard known.version == nil || known.version == view.version else { return nil }
+            return Preconditions.answer(view, request)
         case .absent: throw Problem.notFound
         case .miss: return nil
         }
     }
 
     package func answer(_ request: Request) async throws -> Response {
-        let (id, roles) = try store.admit(request, target, to: R.facts.access.read)
-        let selection = try RecordSelection<R>(request.query, roles: roles, parts: parts.map(\.name))
-        guard let view = try await view(id, roles, selection, request.deadline) else { throw Problem.notFound }
+        let standing = try store.stand(request, target, to: R.facts.access.read)
+        return try await store.reading(request, standing) { roles in
+            let selection = try RecordSelection<R>(request.query, roles: roles, parts: parts.map(\.name))
+            guard let view = try await view(standing.id, roles, selection, request.deadline) else {
+                throw Problem.notFound
+            }
+            return (view.version, try await answer(request, standing.id, view, selection))
+        }
+    }
+
+    private func answer(
+        _ request: Request, _ id: RecordID, _ view: CachedView, _ selection: RecordSelection<R>
+    ) async throws -> Response {
         let included = parts.filter { selection.parts.contains($0.name) }
         guard !included.isEmpty else { return Preconditions.answer(view, request) }
         var joined = JoinedView(view)

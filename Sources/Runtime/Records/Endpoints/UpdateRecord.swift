@@ -17,7 +17,7 @@ package struct UpdateRecord<R: Resource>: Endpoint {
     }
 
     package func answerNow(_ request: Request) throws(Problem) -> Response? {
-        _ = try store.admit(request, target, to: R.facts.access.update)
+        _ = try store.stand(request, target, to: R.facts.access.update)
         return nil
     }
 
@@ -33,12 +33,16 @@ extension RecordStore {
     func change(
         _ request: Request, _ target: RecordTarget, _ mode: BodyMode
     ) async throws -> (id: RecordID, roles: RoleSet, row: Row) {
-        let (id, roles) = try admit(request, target, to: R.facts.access.update)
+        let standing = try stand(request, target, to: R.facts.access.update)
         try Problem.refuseQuery(request)
-        let body = try body(request, mode: mode, writable: R.writable(by: roles)) { body throws(JSONError) in
-            try R.read(&body)
+        let row = try await writing(request, standing) { roles, context in
+            let body = try body(request, mode: mode, writable: R.writable(by: roles)) { body throws(JSONError) in
+                try R.read(&body)
+            }
+            return try await update(standing.id, body.patch, present: body.present, context)
         }
-        return (id, roles, try await update(id, body.patch, present: body.present, context(request, id)))
+        // The row that was written may name another owner.
+        return (standing.id, roles(of: request.caller, in: row), row)
     }
 
     /// What the writer is shown of the row that the write returned.
