@@ -6,7 +6,10 @@ struct TextCheck: Check {
             if case .claim(let word) = role.kind { line(word, "the word in the token's roles", findings) }
         }
         line(spec.identity.claim, "the claim", findings)
-        for resource in spec.resources { prose(resource.description, findings) }
+        for resource in spec.resources {
+            prose(resource.description, findings)
+            for label in resource.fields.compactMap(\.label) { characters(label, "a label", allowing: [], findings) }
+        }
         for value in spec.typedValues {
             prose(value.description, findings)
             if let pattern = value.rules.pattern { characters(pattern, "a pattern", allowing: [], findings) }

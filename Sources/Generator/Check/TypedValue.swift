@@ -29,8 +29,12 @@ extension Spec {
     }
 
     fileprivate static func inner(_ type: FieldType) -> [any TypedValue] {
-        guard case .json(let shape) = type else { return [] }
-        return shape.flatMap { [$0] + inner($0.type.value) }
+        switch type {
+        case .json(let shape): shape.flatMap { [$0] + inner($0.type.value) }
+        case .list(let item, _): [item] + inner(item.type.value)
+        case .entries(let entries): [entries.value] + inner(entries.value.type.value)
+        default: []
+        }
     }
 }
 

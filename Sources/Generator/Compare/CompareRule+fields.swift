@@ -81,6 +81,23 @@ extension CompareRule {
         case .deprecationWithdrawn:
             Facts(
                 "deprecation-withdrawn", .fine, "Clients may go on to use it.", do: "Nothing is to be done.")
+        case .referenceAdded:
+            Facts(
+                "reference-added", .breaking, "Values that name nothing get 422 `unknown_reference`.",
+                do: "See that clients and rows have values only that name something.")
+        case .referenceChanged:
+            Facts(
+                "reference-changed", .breaking, "The keys that clients send and hold name records of another kind.",
+                do: "Add a field for the new kind beside it, and remove the old one when no client uses it.")
+        case .referenceRemoved:
+            Facts(
+                "reference-removed", .dangerous, "Readers meet values that name nothing.",
+                do: "See that clients take a 404 for what the value names.")
+        case .deletionChanged:
+            Facts(
+                "deletion-changed", .dangerous,
+                "A deletion of the other record does something else: it is refused, takes this one away, or empties the field.",
+                do: "Have somebody who answers for the data look at it.")
         default: preconditionFailure("\(self) is not in the table of its hundred")
         }
     }

@@ -68,6 +68,15 @@ extension CompareRule {
                 "search-added", .fine,
                 "Searches find more.",
                 do: "Nothing is to be done.")
+        case .matchNowRequired:
+            Facts(
+                "match-now-required", .breaking, "Changes without `If-Match` get 428 `precondition_required`.",
+                do: "Have the clients send the tag that they read first.")
+        case .matchNoLongerRequired:
+            Facts(
+                "match-no-longer-required", .dangerous,
+                "A client that sends no tag overwrites the changes of others unseen.",
+                do: "See that clients send the tag all the same.")
         default: preconditionFailure("\(self) is not in the table of its hundred")
         }
     }

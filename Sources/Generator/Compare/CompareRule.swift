@@ -25,6 +25,10 @@ package enum CompareRule: Int, CaseIterable, Sendable {
     case fieldNoLongerImmutable = 111
     case uniqueAdded = 112
     case uniqueRemoved = 113
+    case referenceAdded = 114
+    case referenceChanged = 115
+    case referenceRemoved = 116
+    case deletionChanged = 117
     case fieldDeprecated = 118
     case deprecationWithdrawn = 119
 
@@ -60,6 +64,8 @@ package enum CompareRule: Int, CaseIterable, Sendable {
     case routeRemoved = 400
     case routeAdded = 401
     case pathChanged = 402
+    case matchNowRequired = 403
+    case matchNoLongerRequired = 404
 
     case orderRemoved = 500
     case orderAdded = 501

@@ -48,7 +48,7 @@ extension SpecComparison {
         switch kind {
         case .anyone: "anybody"
         case .token: "anybody with a token"
-        case .owner: "whom the record is about"
+        case .owner(let field): "whom `\(field)` of the record names"
         case .claim(let word): "who has `\(word)` in the token"
         }
     }

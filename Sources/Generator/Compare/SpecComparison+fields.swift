@@ -15,7 +15,7 @@ extension SpecComparison {
 
     private mutating func added(_ field: Contract.Field, _ subject: String, to resource: Contract.Resource) {
         let isAsked = field.isUpdatable || (field.isCreatable && !resource.access.create.isEmpty)
-        if field.isRequired, isAsked {
+        if field.isAskedFor, isAsked {
             report(.requiredFieldAdded, subject, "`\(subject)` is new and required")
         } else {
             report(.fieldAdded, subject, "`\(subject)` is new")
@@ -29,7 +29,7 @@ extension SpecComparison {
             wasOpen: before.isOpen)
         compareOpenness(before.isOpen, after.isOpen, subject)
         compareNeed(
-            (before.isRequired, before.standard), (after.isRequired, after.standard), subject, isWritten: isWritten)
+            (before.isAskedFor, before.standard), (after.isAskedFor, after.standard), subject, isWritten: isWritten)
         compareFieldRights(before, after, subject)
         compareFinding(before, after, subject)
         if !before.isImmutable, after.isImmutable, before.isUpdatable {
@@ -38,10 +38,28 @@ extension SpecComparison {
             report(.fieldNoLongerImmutable, subject, "`\(subject)` can be changed now")
         }
         compareUnique(before.unique, after.unique, subject)
+        compareReference(before.reference, after.reference, subject)
         if before.deprecation == nil, let deprecation = after.deprecation {
             report(.fieldDeprecated, subject, at: "deprecated", "`\(subject)`: \(deprecation.sentence)")
         } else if before.deprecation != nil, after.deprecation == nil {
             report(.deprecationWithdrawn, subject, at: "deprecated", "`\(subject)` is deprecated no longer")
+        }
+    }
+
+    private mutating func compareReference(
+        _ before: Contract.Reference?, _ after: Contract.Reference?, _ subject: String
+    ) {
+        switch (before, after) {
+        case (nil, let other?):
+            report(.referenceAdded, subject, at: "ref", "`\(subject)` must name \(other.words) now")
+        case (_?, nil): report(.referenceRemoved, subject, at: "ref", "`\(subject)` can name nothing now")
+        case (.resource(let name, let rule), .resource(let same, let other)) where name == same && rule != other:
+            report(
+                .deletionChanged, subject, at: "on_delete",
+                "`on_delete` of `\(subject)` was `\(rule.rawValue)` and is `\(other.rawValue)`")
+        case (let old?, let new?) where old.words != new.words:
+            report(.referenceChanged, subject, at: "ref", "`\(subject)` named \(old.words) and names \(new.words)")
+        default: break
         }
     }
 
@@ -118,6 +136,20 @@ extension SpecComparison {
             report(.searchRemoved, subject, at: "search", "`q=` no longer finds records by `\(subject)`")
         } else if before.search == nil, after.search != nil {
             report(.searchAdded, subject, at: "search", "`q=` finds records by `\(subject)` now")
+        }
+    }
+}
+
+extension Contract.Field {
+    /// Whether the body that makes a record must have it: the server makes keys itself.
+    fileprivate var isAskedFor: Bool { isRequired && !isGenerated }
+}
+
+extension Contract.Reference {
+    fileprivate var words: String {
+        switch self {
+        case .identity: "an identity"
+        case .resource(let name, _): "a record of `\(name)`"
         }
     }
 }

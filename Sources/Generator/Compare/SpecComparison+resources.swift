@@ -36,6 +36,12 @@ extension SpecComparison {
         for (route, place) in zip(news, served) where !known.contains(place) {
             report(.routeAdded, resource.name, "`\(route.method.rawValue) \(route.pattern)` is new")
         }
+        if other.requiresMatch != resource.requiresMatch {
+            report(
+                other.requiresMatch ? .matchNowRequired : .matchNoLongerRequired, resource.name, at: "if_match",
+                "a change of `\(resource.name)` \(other.requiresMatch ? "needs an `If-Match` now" : "needs no `If-Match` any more")"
+            )
+        }
         if resource.key != other.key {
             report(
                 .keyChanged, resource.name, at: "key",

@@ -22,12 +22,36 @@ extension SpecComparison {
             compareProperties(old, new, subject, isShape: false, isWritten: isWritten, isRead: isRead)
         // Its keys and values are those of a visibility, which is compared where it stands.
         case (.map, .map): break
+        case (.duration(let low, let high), .duration(let newLow, let newHigh)):
+            guard isWritten else { return }
+            compareBound(low.map(String.init), newLow.map(String.init), subject, "min", isLower: true)
+            compareBound(high.map(String.init), newHigh.map(String.init), subject, "max", isLower: false)
+        case (.list(let item, let low, let high, let isSet), .list(let other, let newLow, let newHigh, let isOther))
+        where isSet == isOther:
+            compareCounts(low...high, newLow...newHigh, subject, isWritten: isWritten)
+            compareType(item, other, subject, isWritten: isWritten, isRead: isRead, wasOpen: false)
+        case (
+            .entries(let keys, let item, let low, let high), .entries(let otherKeys, let other, let newLow, let newHigh)
+        )
+        where keys == otherKeys:
+            compareCounts(low...high, newLow...newHigh, subject, isWritten: isWritten)
+            compareType(item, other, subject, isWritten: isWritten, isRead: isRead, wasOpen: false)
+        case (.entries, .map), (.map, .entries), (.entries, .entries):
+            report(.typeChanged, subject, at: "type", "`\(subject)` has other keys than before")
         case (.integer, .decimal), (.choice, .text):
             widened(before, after, subject)
         default:
             guard word(before) != word(after) else { return }
             report(.typeChanged, subject, at: "type", "`\(subject)` was \(word(before)) and is \(word(after))")
         }
+    }
+
+    private mutating func compareCounts(
+        _ before: ClosedRange<Int>, _ after: ClosedRange<Int>, _ subject: String, isWritten: Bool
+    ) {
+        guard isWritten else { return }
+        compareBound(String(before.lowerBound), String(after.lowerBound), subject, "min", isLower: true)
+        compareBound(String(before.upperBound), String(after.upperBound), subject, "max", isLower: false)
     }
 
     private mutating func widened(_ before: Contract.FieldType, _ after: Contract.FieldType, _ subject: String) {
@@ -165,6 +189,9 @@ extension SpecComparison {
         case .map: "map"
         case .section: "a section"
         case .serial: "serial"
+        case .duration: "duration"
+        case .list(_, _, _, let isSet): isSet ? "set" : "list"
+        case .entries: "map"
         }
     }
 }

@@ -38,6 +38,7 @@ struct SpecPlaces {
         marks[name] = resource.name.mark
         marks[name + ".path"] = resource.path.mark
         marks[name + ".key"] = resource.key.mark
+        marks[name + ".if_match"] = resource.matchRule?.mark
         for (word, list) in [
             ("read", resource.allow.read), ("list", resource.allow.list), ("create", resource.allow.create),
             ("update", resource.allow.update), ("delete", resource.allow.delete),
@@ -79,6 +80,8 @@ struct SpecPlaces {
         marks[name + ".write"] = field.write.span?.start
         marks[name + ".unique"] = field.unique?.mark
         marks[name + ".deprecated"] = field.deprecation?.mark
+        marks[name + ".ref"] = field.reference?.mark
+        marks[name + ".on_delete"] = field.onDelete?.mark
         marks[name + ".search"] = field.search?.mark
         for word in field.filter { marks["\(name).filter.\(word.value.rawValue)"] = word.mark }
         marks[name + ".filter"] = field.filter.first?.mark

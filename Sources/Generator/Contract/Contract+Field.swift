@@ -25,6 +25,10 @@ extension Contract {
         package var isGenerated: Bool
         /// Whether the database keeps the value: timestamps, serials.
         package var isAutomatic: Bool
+        package var erasure: Erasure?
+        package var formerNames: [String] = []
+        /// What people call it.
+        package var label: String?
         /// Whether readers must expect values of the enum that are added later.
         package var isOpen = false
         /// How the value is made of the record's others; `nil` for one that is stored.
@@ -61,6 +65,25 @@ extension Contract {
         case map(keys: [MapKey], values: [String])
         case section([Property])
         case serial
+        /// In microseconds.
+        case duration(minimum: Int?, maximum: Int?)
+        /// Items of one type, in a set none twice.
+        case list(of: FieldType, minimum: Int, maximum: Int, isSet: Bool)
+        /// Values of one type by keys that are admitted.
+        case entries(keys: KeyRule, of: FieldType, minimum: Int, maximum: Int)
+    }
+
+    package enum KeyRule: Equatable, Sendable {
+        case pattern(String)
+        case words([String])
+    }
+
+    /// What is done with a value when its owner is erased.
+    package struct Erasure: Equatable, Sendable {
+        package var action: Spec.Erasure.Action
+        package var basis: String?
+        /// Seconds.
+        package var until: Int?
     }
 
     package struct MapKey: Equatable, Sendable {
@@ -94,6 +117,16 @@ extension Contract {
         package var nfc: Bool
         /// Whether the spec bounds the length, which makes the column a `VARCHAR`.
         package var isBounded: Bool
+    }
+}
+
+extension Contract.FieldType {
+    /// Whether a value is an object in a column of its own, which a merge patch changes member by member.
+    package var isObject: Bool {
+        switch self {
+        case .json, .map, .entries: true
+        default: false
+        }
     }
 }
 

@@ -115,7 +115,12 @@ private struct ResourceMaker {
             write: bits(field.write), filter: operators(field), isSortable: field.isSortable,
             search: field.search?.value, completion: field.completion?.value ?? 0, personal: field.personal?.value,
             deprecation: field.deprecation.map { deprecation($0.value) }, isGenerated: false,
-            isAutomatic: field.type.value == .serial)
+            isAutomatic: field.type.value == .serial,
+            erasure: field.erasure.map {
+                Contract.Erasure(
+                    action: $0.action.value, basis: $0.basis?.value, until: $0.until?.value.seconds)
+            },
+            formerNames: field.formerNames.map(\.value), label: field.label?.value)
     }
 
     private func deprecation(_ deprecation: Spec.Deprecation) -> Contract.Deprecation {
@@ -256,6 +261,16 @@ extension ResourceMaker {
         case .serial: .serial
         case .enumeration(let enumeration): .choice(enumeration.values.map(\.value))
         case .json(let shape): .json(shape.map(property))
+        case .duration: .duration(minimum: length(rules.minimum), maximum: length(rules.maximum))
+        case .list(let item, let isSet):
+            .list(
+                of: self.type(item.type.value, item.rules), minimum: integer(rules.minimum) ?? 0,
+                maximum: integer(rules.maximum) ?? Spec.FieldType.usualItems, isSet: isSet)
+        case .entries(let entries):
+            .entries(
+                keys: entries.pattern.map { .pattern($0.value) } ?? .words((entries.words ?? []).map(\.value)),
+                of: self.type(entries.value.type.value, entries.value.rules), minimum: integer(rules.minimum) ?? 0,
+                maximum: integer(rules.maximum) ?? Spec.FieldType.usualItems)
         case .map(let map): .map(keys: keys(map.keys), values: words(map.values))
         }
     }
@@ -273,6 +288,10 @@ extension ResourceMaker {
 
     private func integer(_ literal: Located<Spec.Literal>?) -> Int? {
         if case .integer(let value) = literal?.value { value } else { nil }
+    }
+
+    private func length(_ literal: Located<Spec.Literal>?) -> Int? {
+        if case .string(let text) = literal?.value { DurationText.microseconds(text) } else { nil }
     }
 
     private func digits(_ literal: Located<Spec.Literal>?) -> String? {

@@ -12,6 +12,16 @@ extension DiagnosticCode {
                 "types that do not fit",
                 "Both sides of a sign must be of types that it joins: numbers with numbers, texts with texts, dates with dates.\nA text in quotes stands for a date, a time, a UUID or a word of an enum where it meets one. Texts have no order.\nA date, or a date and time, can be moved by one duration, so that no value makes an expression fail."
             )
+        case .erasure:
+            (
+                "what happens to a value when its owner is erased",
+                "`anonymise` puts a value in its place that tells nothing, `delete` leaves it empty, which only an optional field\nmay be, and `keep` needs the law that asks for it (`basis`) and how long (`until`)."
+            )
+        case .formerName:
+            (
+                "a former name that another field has",
+                "`was:` tells what a field was called before, so that its column is renamed and not dropped. Two fields cannot\nhave had one name, and a field that is there has it."
+            )
         default:
             (
                 "a name that an expression does not know",

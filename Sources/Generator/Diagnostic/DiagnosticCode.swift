@@ -67,6 +67,8 @@ package enum DiagnosticCode: Int, CaseIterable, Sendable {
     case expressionSyntax = 321
     case expressionType = 322
     case expressionName = 323
+    case erasure = 324
+    case formerName = 325
 
     case removedAndThere = 340
     case customFieldClash = 341

@@ -28,7 +28,9 @@ package enum ExpressionType: Equatable, Sendable {
         case .date: self = .date
         case .time: self = .time
         case .datetime: self = .instant
-        case .json, .map: return nil
+        case .duration: self = .duration
+        case .list: self = .items
+        case .json, .map, .entries: return nil
         }
     }
 

@@ -40,21 +40,32 @@ extension LanguageMap {
             .optional(
                 "validate", .text, "A function by hand that looks at each value beside the rules.",
                 example: "presentable_name"),
+                "erase", .either([.word(Spec.Erasure.Action.self), .map(.erasure)]),
+                "What is done with the value when its owner is erased.", example: "anonymise"),
+            .optional("was", .oneOrMany(.text), "The names that it had before.", example: "[nick, alias]"),
+            .optional("label", .text, "What people call it: the title in OpenAPI.", example: "Display name"),
             .later("encrypt", "Whether the value is stored encrypted."),
-            .later("erase", "What is done with the value when its owner is erased."),
             .later("scim", "The attribute of SCIM that it is."),
             .later("transitions", "Which value of an enum may follow which."),
-            .later("was", "The names that it had before."),
             .later("if_match", "Whether a write must name the version that it changes."),
             .later("retention", "When the value is deleted by itself."),
             .later("mask", "How it is shown to those who may not see all of it."),
-            .later("label", "What people call it."),
             .later("index", "An index of its own."),
         ])
 
     static let unique: Self = LanguageMap(
         "unique", "`unique`", "How values are compared.",
         [.required("ci", .flag, "Capital and small letters are the same.", example: "true")])
+
+    static let erasure: Self = LanguageMap(
+        "erasure", "`erase`", "What is done with the value when its owner is erased.",
+        [
+            .required(
+                "action", .word(Spec.Erasure.Action.self), "What is done.", example: "keep",
+                remedy: "write `erase: delete`"),
+            .optional("basis", .text, "Why the law asks for a value that is kept.", example: "tax law"),
+            .optional("until", .form(.duration), "How long a value is kept.", example: "3650d"),
+        ])
 
     /// One key of a section.
     static let setting: Self = LanguageMap(
@@ -80,8 +91,8 @@ extension LanguageKey {
 
     static let rules: [Self] = [
         optional("length", .form(.length), "How many characters.", example: "1..100"),
-        optional("min", .literal, "The smallest number.", example: "0"),
-        optional("max", .literal, "The greatest number.", example: "150"),
+        optional("min", .literal, "The smallest number or duration, or how few items.", example: "0"),
+        optional("max", .literal, "The greatest number or duration, or how many items.", example: "150"),
         optional("pattern", .text, "A regular expression that the value matches somewhere.", example: "'^[a-z]'"),
         optional(
             "normalise", .oneOrMany(.word(Spec.Normalisation.self)), "Done in this order, before every other rule.",

@@ -8,7 +8,7 @@ package enum TypeWord: String, CaseIterable, Sendable {
     /// Whether the runtime has values of the type yet.
     package var isServed: Bool {
         switch self {
-        case .duration, .list, .set, .image, .secret: false
+        case .image, .secret: false
         default: true
         }
     }
@@ -24,6 +24,7 @@ package enum TypeWord: String, CaseIterable, Sendable {
         case .json: [.shape]
         case .map: [.mapKeys, .mapValues]
         case .computed: [.computedType, .computedValue, .computedFunction, .revision]
+        case .list, .set: [.itemType]
         default: []
         }
     }
@@ -49,11 +50,12 @@ package enum TypeWord: String, CaseIterable, Sendable {
         case .language: "A language (BCP 47): `pt-BR`."
         case .timezone: "A time zone (IANA): `Europe/Berlin`."
         case .json: "An object with the values under `shape`."
-        case .map: "A level for each field of a resource's `visibility`."
+        case .map:
+            "Values by keys: any that match a pattern, or the fields of a resource's `visibility`, each with its level."
         case .serial: "Counted by the database, for internal keys."
-        case .duration: "A length of time."
-        case .list: "Values in an order."
-        case .set: "Values without an order, none twice."
+        case .duration: "An exact length of time (ISO 8601): `PT1H30M`, `P7D`; a day has 24 hours. `INTERVAL`."
+        case .list: "Values of one type in an order, at most 100 unless `max` says otherwise. `JSONB`."
+        case .set: "A list with no value twice."
         case .image: "A picture."
         case .computed: "A value made of the record's others, by an expression or a function: of a type `of`."
         case .secret: "A value that is written and never read."
@@ -95,19 +97,24 @@ extension LanguageKey {
         "revision", .integer(1...1_000_000), "To be raised when the function gives other values, so that old ones are remembered no more.",
         example: "2")
     static let mapKeys: Self = .required(
-        "keys", .form(.visibilityFields), "The fields that have a level: `RESOURCE.visibility`.",
-        example: "profile.visibility",
-        remedy: "write `keys: profile.visibility`")
+        "keys", .either([.form(.visibilityFields), .map(.mapKeys)]),
+        "What keys there may be, or `RESOURCE.visibility`.",
+        example: "{pattern: '^[a-z]+$'}", remedy: "write `keys: {pattern: '^[a-z]+$'}` or `keys: {of: [first, second]}`"
+    )
     static let mapValues: Self = .required(
-        "of", .form(.visibilityLevels), "The levels: `RESOURCE.visibility.levels`.",
-        example: "profile.visibility.levels",
-        remedy: "write `of: profile.visibility.levels`")
+        "of", .either([.word(TypeWord.served), .form(.visibilityLevels), .map(.shapeValue)]),
+        "The type of the values, or `RESOURCE.visibility.levels`.", example: "string",
+        remedy: "write `of: string`, or `of: {type: string, length: ..40}`")
+    static let itemType: Self = .required(
+        "of", .either([.word(TypeWord.served), .map(.shapeValue)]), "The type of the items, with their rules.",
+        example: "{type: string, length: ..40}", remedy: "write `of: string`, or `of: {type: string, length: ..40}`")
 
     /// `type` and the keys that go with one type or another; which go with which is `TypeWord.parameters`.
     static let typeKeys: [Self] = [
         type,
         optional(
-            "of", .either([.list(.text), .text]), "The values of an `enum`, the levels of a `map`, or the type of what is `computed`.",
+            "of", .either([.list(.text), .text, .map(.shapeValue)]),
+            "The values of an `enum`, or the type of what a `list`, a `set` or a `map` holds or of what is `computed`.",
             example: "[free, pro]"),
         enumIsOpen, enumInitial, enumFinal, precision, scale,
         optional("shape", shape.value, shape.description, example: shape.example),

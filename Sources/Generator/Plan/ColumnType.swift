@@ -32,7 +32,10 @@ struct ColumnType {
         case .uuid:
             self.init(
                 definition: "UUID", parameter: "uuid", least: "'00000000-0000-0000-0000-000000000000'::uuid")
-        case .json, .map, .section: self.init(definition: "JSONB", parameter: "jsonb", least: "'null'::jsonb")
+        case .duration:
+            self.init(definition: "INTERVAL", parameter: "interval", least: "'-1000000 days'::interval")
+        case .json, .map, .section, .list, .entries:
+            self.init(definition: "JSONB", parameter: "jsonb", least: "'null'::jsonb")
         case .serial: self.init(definition: "SERIAL", parameter: "int4", least: "0")
         }
     }

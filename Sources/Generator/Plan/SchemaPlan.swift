@@ -106,21 +106,39 @@ enum CheckExpression {
         case .decimal(_, _, let minimum, let maximum):
             return joined([minimum.map { "\(column) >= \($0)" }, maximum.map { "\(column) <= \($0)" }])
         case .section(let properties): return shapes(column, properties)
+        case .duration(let minimum, let maximum):
+            return joined([
+                minimum.map { "\(column) >= \(length($0))" },
+                "\(column) <= \(length(maximum ?? DurationText.most))",
+            ])
+        case .list, .entries, .json, .map:
+            return "roster.json_fits(\(column), \(SQLLiteral.quoted(StoredShape.text(field.type))))"
         default: return nil
         }
+    }
+
+    private static func length(_ microseconds: Int) -> String {
+        microseconds.isMultiple(of: 1_000_000)
+            ? "INTERVAL '\(microseconds / 1_000_000) seconds'" : "INTERVAL '\(microseconds) microseconds'"
     }
 
     /// A merge by key may leave a JSON value without a part that its shape requires; the row is refused then.
     private static func shapes(_ column: String, _ properties: [Contract.Property]) -> String? {
         joined(
             properties.map { property in
-                guard case .json(let members) = property.type else { return nil }
-                let required = members.filter(\.isRequired).map { SQLLiteral.quoted($0.name) }
-                guard !required.isEmpty else { return nil }
                 let value = "\(column) -> \(SQLLiteral.quoted(property.name))"
-                // What was there before us and is no object counts as not set, and must not stand in the way of changes.
-                let names = "ARRAY[\(required.joined(separator: ", "))]"
-                return "jsonb_typeof(\(value)) IS DISTINCT FROM 'object' OR (\(value)) ?& \(names)"
+                // What was there before us and is of another kind counts as not set, and must not stand in the way of
+                // changes.
+                let (kind, shape): (String, String?) =
+                    switch property.type {
+                    case .json(let members): ("object", StoredShape.required(members))
+                    case .entries: ("object", StoredShape.text(property.type))
+                    case .list: ("array", StoredShape.text(property.type))
+                    default: ("", nil)
+                    }
+                guard let shape else { return nil }
+                return "jsonb_typeof(\(value)) IS DISTINCT FROM '\(kind)' "
+                    + "OR roster.json_fits(\(value), \(SQLLiteral.quoted(shape)))"
             })
     }
 

@@ -37,6 +37,13 @@ extension StatementPlan {
     ) -> String {
         let type = ColumnType(field.type)
         let value = parameters.next(type.parameter) + type.castFromParameter
+        if field.type.isObject {
+            let isMerged = parameters.next("bool")
+            return """
+                \(field.column) = CASE WHEN NOT \(Self.isPresent(bit, present)) THEN r.\(field.column) \
+                WHEN \(isMerged) THEN roster.merge_patch(r.\(field.column), \(value)) ELSE \(value) END
+                """
+        }
         return "\(field.column) = CASE WHEN \(Self.isPresent(bit, present)) THEN \(value) ELSE r.\(field.column) END"
     }
 

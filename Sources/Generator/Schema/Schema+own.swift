@@ -6,6 +6,7 @@ extension Schema.OwnPart {
         Schema.OwnPart(name: "roster.row_version", sql: versions),
         Schema.OwnPart(name: "roster.audit_events", sql: auditEvents),
         Schema.OwnPart(name: "roster.merge_patch", sql: mergePatch),
+        Schema.OwnPart(name: "roster.json_fits", sql: jsonFits),
     ]
 
     private static let ownSchema = """

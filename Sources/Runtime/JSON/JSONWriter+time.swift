@@ -32,6 +32,11 @@ extension JSONWriter {
         }
     }
 
+    /// A length of time as ISO 8601 text in days, hours, minutes and seconds: `"P1DT2H"`, `"PT0S"`.
+    package mutating func duration(_ microseconds: Int64) {
+        string(DurationRule.spelled(microseconds))
+    }
+
     /// A time of day as `"08:05:00"`, with a fraction only where there is one.
     ///
     /// - Parameter microseconds: since midnight, as Postgres sends `time` in binary.

@@ -10,9 +10,18 @@ extension Parameters {
     package mutating func bool(_ change: Change<Bool>) { bool(change.value) }
     package mutating func date(_ change: Change<Int32>) { date(change.value) }
     package mutating func time(_ change: Change<Int64>) { time(change.value) }
+    package mutating func interval(_ change: Change<Int64>) { interval(change.value) }
     package mutating func timestamp(_ change: Change<Int64>) { timestamp(change.value) }
     package mutating func uuid(_ change: Change<RecordID>) { uuid(change.value) }
     package mutating func jsonb(_ change: Change<ByteBuffer>) { jsonb(change.value) }
+
+    package mutating func jsonb(_ change: Change<JSONPatch>) { jsonb(change.value?.text) }
+
+    /// Two parameters: the value, and whether it is to be merged into the old one.
+    package mutating func merged(_ change: Change<JSONPatch>) {
+        jsonb(change.value?.text)
+        bool(!(change.value?.isWhole ?? true))
+    }
 
     /// Two parameters: the merge patch, NULL for back to the defaults, and the keys whose old value goes first.
     package mutating func section(_ change: Change<SectionPatch>) {

@@ -78,6 +78,15 @@ package struct Parameters: Sendable {
         integer(value)
     }
 
+    /// An `interval` of so many microseconds, without days and months.
+    package mutating func interval(_ value: Int64?) {
+        guard let value else { return null() }
+        let start = bytes.count
+        append(value)
+        append(Int64(0))
+        end(from: start)
+    }
+
     /// A `date`: days since 2000-01-01.
     package mutating func date(_ value: Int32?) {
         integer(value)

@@ -33,6 +33,11 @@ extension JSONWriter {
         if let value = row.time(column) { time(value) } else { null() }
     }
 
+    /// An `interval` column, as ISO 8601 text.
+    package mutating func duration(_ row: Row, _ column: Int) {
+        if let value = row.duration(column) { duration(value) } else { null() }
+    }
+
     package mutating func date(_ row: Row, _ column: Int) {
         if let value = row.date(column) { date(value) } else { null() }
     }

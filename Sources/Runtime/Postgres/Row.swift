@@ -68,6 +68,18 @@ package struct Row: Sendable {
         timestamp(column)
     }
 
+    /// An `interval` in microseconds; a month of it, which none of ours has, counts as 30 days, as Postgres compares it.
+    package func duration(_ column: Int) -> Int64? {
+        withBytes(column) { bytes -> Int64? in
+            guard bytes.count == 16 else { return nil }
+            let time = Int64(bigEndian: bytes.loadUnaligned(as: Int64.self))
+            let days = Int64(Int32(bigEndian: bytes.loadUnaligned(fromByteOffset: 8, as: Int32.self)))
+            let months = Int64(Int32(bigEndian: bytes.loadUnaligned(fromByteOffset: 12, as: Int32.self)))
+            let (sum, overflow) = time.addingReportingOverflow((days + months * 30) * 86_400_000_000)
+            return overflow ? nil : sum
+        } ?? nil
+    }
+
     /// A `date`: days since 2000-01-01. The extremes of `Int32` are Postgres's `infinity` and `-infinity`.
     package func date(_ column: Int) -> Int32? {
         withBytes(column) { $0.count == 4 ? Int32(bigEndian: $0.loadUnaligned(as: Int32.self)) : nil } ?? nil

@@ -24,6 +24,7 @@ package enum PostgresType: UInt32, Sendable {
     case date = 1082
     case time = 1083
     case timestamptz = 1184
+    case interval = 1186
     case numeric = 1700
     case uuid = 2950
     case uuidArray = 2951

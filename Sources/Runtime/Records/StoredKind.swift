@@ -1,7 +1,7 @@
 /// What a stored value of a section must be to be shown. Anything else, which no road of ours can have stored, counts as not
 /// set.
 package enum StoredKind: Sendable {
-    case bool, number, string, object
+    case bool, number, string, object, array
     /// One of these words.
     case choice(of: [StaticString])
     /// One of these words, from the strictest. Another value counts as the first of them, as it does where a mask is made
@@ -14,6 +14,7 @@ package enum StoredKind: Sendable {
         case .bool: value.first == UInt8(ascii: "t") || value.first == UInt8(ascii: "f")
         case .number: value.first == UInt8(ascii: "-") || value.first.map { $0 >= 0x30 && $0 <= 0x39 } ?? false
         case .string: value.first == UInt8(ascii: "\"")
+        case .array: value.first == UInt8(ascii: "[")
         case .object: value.first == UInt8(ascii: "{")
         case .choice(let words), .level(let words): words.contains { Self.spells(value, $0) }
         }

@@ -27,6 +27,9 @@
 /// | `invalid_time` | not `HH:MM`, `HH:MM:SS` or `HH:MM:SS.ffffff` | |
 /// | `invalid_timestamp` | not an RFC 3339 date-time with an offset, or outside of the years 0…9999 in UTC | |
 /// | `invalid_uuid` | not the 36 characters of a UUID | |
+/// | `invalid_duration` | not an ISO 8601 duration of weeks, or of days, hours, minutes and seconds, of at most 1,000,000 days | |
+/// | `duplicate_item` | an item that stands in a set before | |
+/// | `too_few_items` | fewer elements or entries than a list or a map must have | minimum |
 /// | `too_many_items` | more elements than a list may have | maximum |
 /// | `check_failed` | the record's values together break a `check` of the spec, whose message it tells | |
 /// | `too_many_issues` | the body has more issues than are listed | issues listed |
@@ -56,6 +59,9 @@ package enum IssueCode: String, Sendable, CaseIterable {
     case invalidTime = "invalid_time"
     case invalidTimestamp = "invalid_timestamp"
     case invalidUUID = "invalid_uuid"
+    case invalidDuration = "invalid_duration"
+    case duplicateItem = "duplicate_item"
+    case tooFewItems = "too_few_items"
     case tooManyItems = "too_many_items"
     case checkFailed = "check_failed"
     case tooManyIssues = "too_many_issues"

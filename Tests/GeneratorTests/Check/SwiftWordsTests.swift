@@ -10,7 +10,7 @@ struct SwiftWordsTests {
         "Profile", "ProfilePatch", "ProfileRules", "Settings", "SettingsPatch", "SettingsRules", "Person",
         "PersonPatch",
         "PersonRules", "Preferences", "PreferencesPatch", "PreferencesRules", "Team", "TeamPatch", "TeamRules",
-        "TeamPrivate", "TeamPrivatePatch", "TeamPrivateRules", "Status", "Size", "TypeChoice", "RowChoice",
+        "TeamPrivate", "TeamPrivatePatch", "TeamPrivateRules", "Status", "Size", "Rank", "TypeChoice", "RowChoice",
         "NotificationPreferences", "UiPreferences", "PrivacySettings", "Privacy", "Section", "CustomerTier", "Tier",
         "Desk", "DeskPatch", "DeskRules", "Author", "AuthorPatch", "AuthorRules", "Book", "BookPatch", "BookRules",
         "Loan", "LoanPatch", "LoanRules",

@@ -52,6 +52,14 @@ struct Form {
         return form
     }
 
+    private static func text(_ change: Change<JSONPatch>) -> Change<ByteBuffer> {
+        switch change {
+        case .absent: .absent
+        case .null: .null
+        case .value(let patch): .value(patch.text)
+        }
+    }
+
     private mutating func read(_ name: String, from body: inout BodyReader) throws(JSONError) {
         switch name {
         case "name": self.name = try body.text(.name, TextRule(minimum: 1, maximum: 10, trim: true))
@@ -66,9 +74,9 @@ struct Form {
         case "wake": wake = try body.time(.other, TimeRule())
         case "at": at = try body.timestamp(.other, TimestampRule())
         case "id": id = try body.uuid(.other, UUIDRule())
-        case "quiet": quiet = try body.json(.other, Self.hours)
-        case "tags": tags = try body.json(.other, .list(of: .text(TextRule(maximum: 5)), maximum: 3))
-        case "free": free = try body.json(.other, .any)
+        case "quiet": quiet = Self.text(try body.json(.other, Self.hours))
+        case "tags": tags = try body.list(.other, .list(of: .text(TextRule(maximum: 5)), maximum: 3))
+        case "free": free = Self.text(try body.json(.other, .any))
         case "ui": ui = try body.section(.ui, Self.readUI)
         default: try body.unknownField(known: ["name", "bio"])
         }

@@ -30,7 +30,7 @@ struct FieldUseCheck: Check {
 
     static func hasOrder(_ type: Spec.FieldType) -> Bool {
         switch type {
-        case .text, .json, .map, .serial: false
+        case .text, .json, .map, .entries, .list, .serial: false
         default: true
         }
     }

@@ -23,10 +23,10 @@ struct FilterCheck: Check {
         switch type {
         case .string, .slug, .email, .phone, .url: [.eq, .ne, .co, .sw, .ew, .pr, .in]
         case .text: [.co, .pr]
-        case .int, .decimal, .date, .time, .datetime: [.eq, .ne, .gt, .ge, .lt, .le, .pr, .in]
+        case .int, .decimal, .date, .time, .datetime, .duration: [.eq, .ne, .gt, .ge, .lt, .le, .pr, .in]
         case .uuid, .enumeration, .country, .language, .timezone: [.eq, .ne, .pr, .in]
         case .bool: [.eq, .ne, .pr]
-        case .json, .map, .serial: [.pr]
+        case .json, .map, .entries, .list, .serial: [.pr]
         }
     }
 }

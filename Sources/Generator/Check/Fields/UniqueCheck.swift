@@ -26,7 +26,7 @@ struct UniqueCheck: Check {
 
     static func canBeUnique(_ type: Spec.FieldType) -> Bool {
         switch type {
-        case .bool, .text, .json, .map, .serial: false
+        case .bool, .text, .json, .map, .entries, .list, .serial: false
         default: true
         }
     }

@@ -17,7 +17,8 @@ enum SwiftWords {
         "ReadSection", "RecordID", "RecordStore", "Resource", "ResourceFacts", "RoleSet", "RoleTable", "Roles",
         "Route", "Row", "Rules", "Runtime", "SectionPatch", "Self", "Sendable", "Services", "Statement", "Statements",
         "StaticString", "StoredSection", "String", "Swift", "Type", "UpdateOwnRecord", "UpdateRecord", "UpdateSection",
-        "VisibilityLevel", "BodyReader", "BoolRule", "ChoiceRule", "DateRule", "DecimalRule", "IntegerRule", "TextRule",
+        "VisibilityLevel", "BodyReader", "BoolRule", "ChoiceRule", "DateRule", "DecimalRule", "DurationRule",
+        "JSONPatch", "IntegerRule", "TextRule",
         "TimeRule", "TimestampRule", "UUIDRule", "Move", "MoveRecord", "NoInput", "NoOutput", "OperationInput",
         "OperationOutput",
     ]

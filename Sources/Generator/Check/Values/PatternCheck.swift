@@ -3,6 +3,9 @@
 struct PatternCheck: Check {
     func run(_ spec: Spec, _ findings: Findings) {
         for value in spec.typedValues where value.typeIsKnown {
+            if case .entries(let entries) = value.type.value, let pattern = entries.pattern {
+                compile(pattern, findings)
+            }
             guard let pattern = value.rules.pattern else { continue }
             guard value.type.value.textLimits != nil else {
                 findings.error(
@@ -10,13 +13,17 @@ struct PatternCheck: Check {
                     "a pattern is for text, not for `\(value.type.value.word)`", help: "remove `pattern`")
                 continue
             }
-            do {
-                _ = try LinearPattern(pattern.value)
-            } catch {
-                findings.error(
-                    .pattern, at: findings.mark(of: error.offset, in: pattern), error.message,
-                    help: "see `rosterc explain \(DiagnosticCode.pattern)` for what patterns can be made of")
-            }
+            compile(pattern, findings)
+        }
+    }
+
+    private func compile(_ pattern: Located<String>, _ findings: Findings) {
+        do {
+            _ = try LinearPattern(pattern.value)
+        } catch {
+            findings.error(
+                .pattern, at: findings.mark(of: error.offset, in: pattern), error.message,
+                help: "see `rosterc explain \(DiagnosticCode.pattern)` for what patterns can be made of")
         }
     }
 }

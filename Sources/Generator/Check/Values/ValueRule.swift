@@ -22,6 +22,9 @@ struct ValueRule {
         case .json(let shape): object(literal, shape)
         // `MapsCheck` and `InternalFieldsCheck` say that these have none.
         case .map, .serial: nil
+        case .duration: duration(literal)
+        case .list(let item, let isSet): list(literal, item, isSet: isSet)
+        case .entries(let entries): self.entries(literal, entries)
         }
     }
 

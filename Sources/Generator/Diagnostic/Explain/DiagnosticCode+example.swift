@@ -5,7 +5,7 @@ extension DiagnosticCode {
         switch rawValue {
         case ..<200: exampleOfYAML
         case ..<300: exampleOfLanguage
-        case 321...323: exampleOfExpressions
+        case 321...325: exampleOfExpressions
         case 340..<360: exampleOfGrammar
         case 360..<380: exampleOfRelations
         case 380..<400: exampleOfOperations

@@ -1,10 +1,18 @@
 extension DiagnosticCode {
-    /// 321–323: expressions.
+    /// 321–325: expressions, and the life of a field.
     var exampleOfExpressions: ExampleSpec? {
         switch self {
         case .expressionSyntax: .seats(wrong: "seats => 1", right: "seats >= 1")
         case .expressionType: .seats(wrong: "seats >= \\\"one\\\"", right: "seats >= 1")
         case .expressionName: .seats(wrong: "seat >= 1", right: "seats >= 1")
+        case .erasure:
+            .field(
+                wrong: "phone: {type: phone, read: user, write: admin, erase: delete}",
+                right: "phone: {type: phone, optional: true, read: user, write: admin, erase: delete}")
+        case .formerName:
+            .field(
+                wrong: "nick: {type: string, optional: true, read: user, write: admin, was: [nick]}",
+                right: "nick: {type: string, optional: true, read: user, write: admin, was: [alias]}")
         default: nil
         }
     }

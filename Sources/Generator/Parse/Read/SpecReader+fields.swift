@@ -57,8 +57,24 @@ extension SpecReader {
         field.search = map.value("search").flatMap { word($0, "a search weight") }
         field.completion = map.value("completion").flatMap { integer($0, "`completion`") }
         field.personal = map.value("personal").flatMap { word($0, "a kind of personal data") }
+        field.erasure = map.value("erase").flatMap(erasure)
+        field.formerNames = map.value("was").map(items)?.compactMap { text($0, "a name") } ?? []
+        field.label = map.value("label").flatMap { text($0, "a label") }
         field.deprecation = map.value("deprecated").flatMap(deprecation)
         field.condition = map.value("check").flatMap { condition(of: field.name, $0) }
+    }
+
+    private func erasure(_ node: YAMLNode) -> Spec.Erasure? {
+        guard case .mapping = node.content else {
+            return word(node, "something to do with a value").map { Spec.Erasure(action: $0) }
+        }
+        guard let map = MapReader(node, .erasure, findings) else { return nil }
+        let action = map.value("action").flatMap {
+            word($0, "something to do with a value", as: Spec.Erasure.Action.self)
+        }
+        let basis = map.value("basis").flatMap { text($0, "the legal basis") }
+        let until = map.value("until").flatMap { timeSpan($0, "`until`") }
+        return action.map { Spec.Erasure(action: $0, basis: basis, until: until) }
     }
 
     private func uniqueness(_ node: YAMLNode) -> Located<Spec.Uniqueness>? {

@@ -60,9 +60,12 @@ extension SpecReader {
         case .json: shape(map)
         case .map: mapType(map)
         case .serial: .serial
+        case .duration: .duration
+        case .list: itemType(map).map { .list(of: $0, isSet: false) }
+        case .set: itemType(map).map { .list(of: $0, isSet: true) }
         // Refused by `typeWord`.
         case .computed: computedType(map)
-        case .duration, .list, .set, .image, .secret: nil
+        case .image, .secret: nil
         }
     }
 
@@ -103,14 +106,7 @@ extension SpecReader {
         return .json(shape: entries.map { property(named: $0.key, $0.value, inShape: true) })
     }
 
-    private func mapType(_ map: MapReader) -> Spec.FieldType? {
-        let keys = map.value(.mapKeys).flatMap(domain)
-        let values = map.value(.mapValues).flatMap(domain)
-        guard let keys, let values else { return nil }
-        return .map(Spec.Map(keys: keys, values: values))
-    }
-
-    private func domain(_ node: YAMLNode) -> Spec.Map.Domain? {
+    func domain(_ node: YAMLNode) -> Spec.Map.Domain? {
         guard let path = text(node, "a set of words") else { return nil }
         let parts = path.value.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
         if parts.count == 2, parts[1] == "visibility" {
@@ -120,8 +116,8 @@ extension SpecReader {
             return .visibilityLevels(resource: path.map { _ in parts[0] })
         }
         findings.error(
-            .notServedYet, at: path.mark, "a map from or to `\(Words.shown(path.value))` is not served yet",
-            help: "write `RESOURCE.visibility` or `RESOURCE.visibility.levels`")
+            .malformedValue, at: path.mark, "`\(Words.shown(path.value))` is not the visibility of a resource",
+            help: "write `RESOURCE.visibility` and `RESOURCE.visibility.levels`, or `keys: {pattern: '^[a-z]+$'}`")
         return nil
     }
 }

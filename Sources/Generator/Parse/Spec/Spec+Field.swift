@@ -28,6 +28,11 @@ extension Spec {
         /// What the field adds to the completion score, in percent.
         package var completion: Located<Int>?
         package var personal: Located<PersonalData>?
+        package var erasure: Erasure?
+        /// The names that the field had before.
+        package var formerNames: [Located<String>] = []
+        /// What people call it.
+        package var label: Located<String>?
         package var deprecation: Located<Deprecation>?
         /// `check:`
         package var condition: Condition?
@@ -38,6 +43,22 @@ extension Spec {
         package var validator: Located<String>?
 
         package var isSortable: Bool { sort?.value ?? false }
+    }
+
+    /// `erase: delete`, or `{action: keep, basis: tax law, until: 3650d}`
+    package struct Erasure: Equatable, Sendable {
+        package enum Action: String, CaseIterable, Equatable, Sendable {
+            /// Another value takes its place that tells nothing.
+            case anonymise
+            /// NULL takes its place.
+            case delete
+            /// The law asks for it.
+            case keep
+        }
+
+        package var action: Located<Action>
+        package var basis: Located<String>?
+        package var until: Located<TimeSpan>?
     }
 
     package enum Uniqueness: Equatable, Sendable {

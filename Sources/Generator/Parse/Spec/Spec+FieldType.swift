@@ -30,6 +30,12 @@ extension Spec {
         /// An object with properties of its own.
         case json(shape: [Property])
         case map(Map)
+        /// Values by keys that a pattern or a list admits.
+        case entries(Entries)
+        /// An exact length of time.
+        case duration
+        /// Values in an order; in a set none twice. How many is told by `min` and `max`.
+        case list(of: Property, isSet: Bool)
         /// Counted by the database; the table's primary key.
         case serial
     }
@@ -43,6 +49,13 @@ extension Spec {
         package var initial: [Located<String>] = []
         /// The states that no operation needs to lead out of.
         package var final: [Located<String>] = []
+    }
+
+    /// `type: map, keys: {pattern: "^[a-z]+$"}, of: string`
+    package struct Entries: Equatable, Sendable {
+        package var pattern: Located<String>?
+        package var words: [Located<String>]?
+        package var value: Property
     }
 
     /// `type: map, keys: profile.visibility, of: profile.visibility.levels`
@@ -89,7 +102,9 @@ extension Spec.FieldType {
         case .language: .language
         case .timezone: .timezone
         case .json: .json
-        case .map: .map
+        case .map, .entries: .map
+        case .duration: .duration
+        case .list(_, let isSet): isSet ? .set : .list
         case .serial: .serial
         }
     }

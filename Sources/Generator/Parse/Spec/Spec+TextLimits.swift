@@ -28,7 +28,7 @@ extension Spec.FieldType {
 
     var isNumberOrTime: Bool {
         switch self {
-        case .int, .decimal, .date, .time, .datetime: true
+        case .int, .decimal, .date, .time, .datetime, .duration: true
         default: false
         }
     }

@@ -27,11 +27,10 @@ extension TypeWord {
             !parameters.contains { $0.name == name }
         }
         if type.textLimits == nil { names += ["length", "pattern", "normalise"] }
-        if !BoundsCheck.isNumber(type) { names += ["min", "max"] }
+        if !BoundsCheck.hasBounds(type) { names += ["min", "max"] }
         if type != .string, type != .text { names.append("search") }
         if type != .uuid { names.append("ref") }
         if type != .bool { names.append("gates") }
-        if case .map = type { names.append("default") }
         if type == .serial { names.append("default") }
         return names.filter { map.key($0) != nil }
     }
@@ -44,7 +43,10 @@ extension TypeWord {
         if let kind = jsonType {
             let value = JSONTree.object([("type", .string(kind))])
             members.append(("default", value))
-            if BoundsCheck.isNumber(type) { members += [("min", value), ("max", value)] }
+        }
+        if BoundsCheck.hasBounds(type) {
+            let bound = JSONTree.object([("type", .string(boundType))])
+            members += [("min", bound), ("max", bound)]
         }
         members.append(
             ("filter", EditorSchema.value(.oneOrMany(.word(filters)))))
@@ -66,9 +68,19 @@ extension TypeWord {
         case .int: "integer"
         case .decimal: "number"
         case .bool: "boolean"
-        case .json: "object"
-        case .map, .serial: nil
+        case .json, .map: "object"
+        case .list, .set: "array"
+        case .serial: nil
         default: "string"
+        }
+    }
+
+    /// The kind of JSON value that `min` and `max` are.
+    private var boundType: String {
+        switch self {
+        case .decimal: "number"
+        case .duration: "string"
+        default: "integer"
         }
     }
 
@@ -93,13 +105,17 @@ extension TypeWord {
         case .language: .language
         case .timezone: .timezone
         case .json: .json(shape: [])
-        case .map, .duration, .list, .set, .image, .computed, .secret: .map(Self.anyMap)
+        case .duration: .duration
+        case .list: .list(of: Self.anyItem, isSet: false)
+        case .set: .list(of: Self.anyItem, isSet: true)
+        case .map, .image, .computed, .secret: .entries(Spec.Entries(value: Self.anyItem))
         case .serial: .serial
         }
     }
 
-    private static let anyMap: Spec.Map = {
-        let nowhere = Located("", at: Span(.start, .start))
-        return Spec.Map(keys: .visibilityFields(resource: nowhere), values: .visibilityLevels(resource: nowhere))
+    private static let anyItem = {
+        let nowhere = Span(.start, .start)
+        return Spec.Property(
+            name: Located("", at: nowhere), type: Located(.string, at: nowhere), isOptional: false, rules: Spec.Rules())
     }()
 }

@@ -13,9 +13,18 @@ enum ExampleMaker {
         case .datetime: "2026-11-23T08:30:00Z"
         case .uuid: "6f1c2d4e-8a3b-4c5d-9e6f-7a8b9c0d1e2f"
         case .serial: 1
+        case .duration(let minimum, let maximum):
+            .string(DurationText.spelled(min(max(3_600_000_000, minimum ?? 0), maximum ?? .max)))
+        case .list(let item, let minimum, _, _): minimum > 1 ? nil : value(item).map { .array([$0]) }
+        case .entries(let keys, let item, let minimum, _): minimum > 1 ? nil : entry(keys, item)
         case .json(let properties), .section(let properties): members(properties)
         case .map(let keys, _): .object(keys.map { ($0.name, .string($0.standard)) })
         }
+    }
+
+    private static func entry(_ keys: Contract.KeyRule, _ item: Contract.FieldType) -> JSONTree? {
+        guard case .words(let words) = keys, let word = words.first else { return nil }
+        return value(item).map { .object([(word, $0)]) }
     }
 
     /// The default where there is one.

@@ -85,12 +85,21 @@ struct RecordSchemas {
         return members
     }
 
+    /// What is done with the value when its owner is erased.
+    private static func erasure(_ erasure: Contract.Erasure) -> JSONTree {
+        JSONTree.object([("action", .string(erasure.action.rawValue))])
+            .adding("basis", erasure.basis.map(JSONTree.string))
+            .adding("until_seconds", erasure.until.map(JSONTree.integer))
+    }
+
     private func answered(_ field: Contract.Field) -> JSONTree {
         if case .section = field.type { return .schema(sectionName(field)) }
         // In a table that was there before us a required field may be unset.
         let schema = SchemaRenderer.schema(field.type, nullable: field.name != resource.key, .answer)
         return (field.isOpen ? schema.opened : schema)
+            .adding("title", field.label.map(JSONTree.string))
             .adding("description", field.documentation.map(JSONTree.string))
+            .adding("x-erase", field.erasure.map(Self.erasure))
             .adding("deprecated", field.deprecation == nil ? nil : true)
             .adding("readOnly", field.write.isEmpty || field.isImmutable || field.isAutomatic ? true : nil)
             .adding("x-roles-read", narrower(field.read, than: resource.access.read))

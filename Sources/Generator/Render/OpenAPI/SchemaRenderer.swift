@@ -38,6 +38,7 @@ struct SchemaRenderer {
         case .map(let keys, let values): return map(keys, values, nullable: nullable, use)
         case .section(let properties): return section(properties, nullable: nullable, use)
         case .serial: return .typed("integer", nullable: nullable)
+        case .duration, .list, .entries: return collection(type, nullable: nullable, use)
         }
     }
 

@@ -72,7 +72,7 @@ enum FormFile {
     private static func assignment(_ property: Contract.Property, _ place: Int, _ type: String) -> String {
         let reader = RuleSpelling.reader(property.type)
         let rule = "\(type)Rules.\(Naming.member(property.name))"
-        let nullable = reader == "json" && property.isNullable ? ", nullable: true" : ""
+        let nullable = RuleSpelling.isShape(property.type) && property.isNullable ? ", nullable: true" : ""
         return "\(variable(property)) = try body.\(reader)(FieldMask(field: \(place)), \(rule)\(nullable))"
     }
 
@@ -143,8 +143,11 @@ enum FormFile {
     }
 
     private static func value(_ property: Contract.Property, _ name: String) -> String {
-        if case .choice = property.type { return "json.string(\(name).rawValue)" }
-        return "json.\(writer(property.type))(\(name))"
+        switch property.type {
+        case .choice: "json.string(\(name).rawValue)"
+        case .json, .map, .entries: "json.raw(\(name).text)"
+        default: "json.\(writer(property.type))(\(name))"
+        }
     }
 
     /// The method of `JSONWriter` that writes values of the type.
@@ -158,7 +161,8 @@ enum FormFile {
         case .time: "time"
         case .datetime: "timestamp"
         case .uuid: "uuid"
-        case .json, .map, .section: "raw"
+        case .duration: "duration"
+        case .json, .map, .list, .entries, .section: "raw"
         }
     }
 }

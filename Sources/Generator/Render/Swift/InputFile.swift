@@ -74,7 +74,7 @@ enum InputFile {
         guard fields.count == names.count, fields.allSatisfy({ $0.isUpdatable || $0.isCreatable }) else { return }
         let given = fields.map { "patch.\(Naming.member($0.name)).isPresent" }.joined(separator: ", ")
         source.block("if \(given)") { source in
-            let verdict = ExpressionSwift { "patch.\(Naming.member($0.name)).given" }.text(check.expression)
+            let verdict = ExpressionSwift { "patch.\(Naming.member($0.name)).value" }.text(check.expression)
             source.list(
                 "body.check(", ["\"\(check.field)\"", SwiftLiteral.quoted(check.message), verdict], ")")
         }
@@ -86,7 +86,10 @@ enum InputFile {
             return "patch.\(member) = try read\(Naming.type(field.name))(&body)"
         }
         let rule = "\(resource.typeName)Rules.\(member)"
-        return "patch.\(member) = try body.\(RuleSpelling.reader(field.type))(Fields.\(member), \(rule))"
+        // A shape has no word for it.
+        let isNullable = RuleSpelling.isShape(field.type) && !field.isRequired && field.standard == nil
+        let last = isNullable ? ", nullable: true" : ""
+        return "patch.\(member) = try body.\(RuleSpelling.reader(field.type))(Fields.\(member), \(rule)\(last))"
     }
 
     private static func sections(_ resource: Contract.Resource, _ source: inout SwiftSource) {
@@ -149,7 +152,9 @@ enum InputFile {
         func body(_ name: String, _ fields: [Contract.Field]) {
             source.block("package static func \(name)(_ patch: \(patch), to parameters: inout Parameters)") { source in
                 for field in fields {
-                    source.line("parameters.\(parameter(field.type))(patch.\(Naming.member(field.name)))")
+                    source.line(
+                        "parameters.\(parameter(field.type, isUpdate: name == "bind"))(patch.\(Naming.member(field.name)))"
+                    )
                 }
             }
         }
@@ -169,7 +174,7 @@ enum InputFile {
         }
     }
 
-    private static func parameter(_ type: Contract.FieldType) -> String {
+    private static func parameter(_ type: Contract.FieldType, isUpdate: Bool) -> String {
         switch type {
         case .text, .choice: "text"
         case .integer: "int8"
@@ -179,7 +184,9 @@ enum InputFile {
         case .time: "time"
         case .datetime: "timestamp"
         case .uuid: "uuid"
-        case .json, .map: "jsonb"
+        case .duration: "interval"
+        case .list: "jsonb"
+        case .json, .map, .entries: isUpdate ? "merged" : "jsonb"
         case .section: "section"
         case .serial: "int4"
         }

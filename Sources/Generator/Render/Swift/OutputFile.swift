@@ -36,7 +36,8 @@ enum OutputFile {
         case .date: "json.date(row, \(column))"
         case .datetime: "json.timestamp(row, \(column))"
         case .uuid: "json.uuid(row, \(column))"
-        case .json, .map: "json.json(row, \(column))"
+        case .duration: "json.duration(row, \(column))"
+        case .json, .map, .list, .entries: "json.json(row, \(column))"
         case .section: "write\(Naming.type(field.name))(row, to: &json)"
         }
     }
@@ -120,8 +121,9 @@ enum OutputFile {
         case .choice(let values): ".choice(of: \(words(values)))"
         case .bool: ".bool"
         case .integer, .decimal, .serial: ".number"
-        case .text, .date, .time, .datetime, .uuid: ".string"
-        case .json, .map, .section: ".object"
+        case .text, .date, .time, .datetime, .uuid, .duration: ".string"
+        case .list: ".array"
+        case .json, .map, .section, .entries: ".object"
         }
     }
 }

@@ -12,7 +12,17 @@ enum RuleSpelling {
         case .datetime: "timestamp"
         case .uuid: "uuid"
         case .choice: "choice"
-        case .json, .map, .section: "json"
+        case .duration: "duration"
+        case .list: "list"
+        case .json, .map, .section, .entries: "json"
+        }
+    }
+
+    /// Whether the rule is a `JSONShape`.
+    static func isShape(_ type: Contract.FieldType) -> Bool {
+        switch type {
+        case .json, .map, .list, .entries: true
+        default: false
         }
     }
 
@@ -39,7 +49,30 @@ enum RuleSpelling {
                 "JSONShape.map",
                 ["keys: [\(keys)]", "value: .choice(ChoiceRule(of: [\(quoted(values))], nullable: true))"]
             )
+        case .duration(let minimum, let maximum):
+            return (
+                "DurationRule", bounds(minimum.map(SwiftLiteral.grouped), maximum.map(SwiftLiteral.grouped)) + last
+            )
+        case .list(let item, let minimum, let maximum, let isSet):
+            let least = minimum > 0 ? ["minimum: \(minimum)"] : []
+            return (
+                "JSONShape.list",
+                ["of: \(shape(item))"] + least + ["maximum: \(maximum)"] + (isSet ? ["isSet: true"] : [])
+            )
+        case .entries(let keys, let value, let minimum, let maximum):
+            let least = minimum > 0 ? ["minimum: \(minimum)"] : []
+            return (
+                "JSONShape.entries",
+                ["keys: \(self.keys(keys))", "value: \(shape(value))"] + least + ["maximum: \(maximum)"]
+            )
         case .section, .serial: return ("JSONShape.object", ["[]"])
+        }
+    }
+
+    private static func keys(_ keys: Contract.KeyRule) -> String {
+        switch keys {
+        case .pattern(let pattern): ".pattern(LinearPattern(checked: \(SwiftLiteral.rawLine(pattern))))"
+        case .words(let words): ".words([\(quoted(words))])"
         }
     }
 
@@ -61,8 +94,11 @@ enum RuleSpelling {
         case .date: ".date"
         case .time: ".time"
         case .datetime: ".timestamp"
-        case .json, .map: rule.replacingHead("JSONShape.", with: ".")
-        case .decimal, .uuid, .section, .serial: ".any"
+        case .json, .map, .list, .entries: rule.replacingHead("JSONShape.", with: ".")
+        case .decimal: ".decimal(\(rule))"
+        case .uuid: ".uuid"
+        case .duration: ".duration(\(rule))"
+        case .section, .serial: ".any"
         }
     }
 

@@ -4,7 +4,7 @@ enum SwiftType {
     static func model(_ field: Contract.Field) -> String {
         if case .choice = field.type { return Naming.choice(field.name) }
         return switch field.type {
-        case .json, .map, .section: "ByteBuffer"
+        case .json, .map, .section, .list, .entries: "ByteBuffer"
         default: patch(field.type)
         }
     }
@@ -12,11 +12,12 @@ enum SwiftType {
     static func patch(_ type: Contract.FieldType) -> String {
         switch type {
         case .text, .choice, .decimal: "String"
-        case .integer, .time, .datetime: "Int64"
+        case .integer, .time, .datetime, .duration: "Int64"
         case .date: "Int32"
         case .bool: "Bool"
         case .uuid: "RecordID"
-        case .json, .map: "ByteBuffer"
+        case .list: "ByteBuffer"
+        case .json, .map, .entries: "JSONPatch"
         case .section: "SectionPatch"
         case .serial: "Int32"
         }
@@ -28,7 +29,8 @@ enum SwiftType {
         case .datetime: "Microseconds since 2000-01-01T00:00:00Z."
         case .date: "Days since 2000-01-01."
         case .time: "Microseconds since midnight."
-        case .json, .map, .section: "JSON text."
+        case .duration: "Microseconds."
+        case .json, .map, .section, .list, .entries: "JSON text."
         default: nil
         }
     }
@@ -43,7 +45,8 @@ enum SwiftType {
         case .date: "row.date(\(column))"
         case .bool: "row.bool(\(column))"
         case .uuid: "row.uuid(\(column))"
-        case .json, .map, .section: "row.jsonb(\(column)) { ByteBuffer(bytes: $0) }"
+        case .duration: "row.duration(\(column))"
+        case .json, .map, .section, .list, .entries: "row.jsonb(\(column)) { ByteBuffer(bytes: $0) }"
         }
     }
 }

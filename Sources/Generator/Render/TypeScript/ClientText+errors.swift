@@ -2,8 +2,8 @@ extension ClientText {
     /// Words that `code` of a problem can be; those of a later server may be others.
     static let problemCodes = [
         "authentication_required", "bad_request", "expectation_failed", "forbidden", "headers_too_large",
-        "http_version_not_supported",
-        "internal_error", "illegal_transition", "invalid_cursor", "invalid_json", "invalid_parameter", "invalid_query",
+        "http_version_not_supported", "illegal_transition", "in_use",
+        "internal_error", "invalid_cursor", "invalid_json", "invalid_parameter", "invalid_query",
         "invalid_token",
         "method_not_allowed",
         "not_acceptable", "not_found", "not_implemented", "not_readable", "payload_too_large", "precondition_required",
@@ -13,13 +13,13 @@ extension ClientText {
 
     /// Words that `code` of an issue can be.
     static let issueCodes = [
-        "check_failed", "control_character", "invalid_country", "invalid_date", "invalid_email", "invalid_language",
-        "invalid_parameter", "invalid_phone", "invalid_slug", "invalid_time", "invalid_timestamp", "invalid_timezone",
-        "invalid_url", "invalid_uuid", "invalid_value", "missing_field", "not_a_choice", "not_readable", "not_writable",
-        "illegal_transition", "nul_not_allowed", "null_not_allowed", "pattern_mismatch", "taken", "too_large",
-        "too_long", "too_many_issues",
-        "too_many_items", "too_precise", "too_short", "too_small", "unknown_field", "unknown_parameter",
-        "unknown_reference", "wrong_type",
+        "check_failed", "control_character", "duplicate_item", "illegal_transition", "invalid_country", "invalid_date",
+        "invalid_duration", "invalid_email", "invalid_language", "invalid_parameter", "invalid_phone", "invalid_slug",
+        "invalid_time", "invalid_timestamp", "invalid_timezone", "invalid_url", "invalid_uuid", "invalid_value",
+        "missing_field", "not_a_choice", "not_readable", "not_writable", "nul_not_allowed", "null_not_allowed",
+        "pattern_mismatch", "taken", "too_few_items", "too_large", "too_long", "too_many_issues", "too_many_items",
+        "too_precise", "too_short", "too_small", "unknown_field", "unknown_parameter", "unknown_reference",
+        "wrong_type",
     ]
 
     static var errors: String {

@@ -42,6 +42,11 @@ enum ClientText {
           readonly ifMatch?: string | undefined;
         }
 
+        /** The same where the server refuses a change that names no version. */
+        export interface MatchedWriteOptions extends WriteOptions {
+          readonly ifMatch: string | undefined;
+        }
+
         /** A value, and the entity tag of the version that it is. */
         export interface Versioned<T> {
           readonly value: T;

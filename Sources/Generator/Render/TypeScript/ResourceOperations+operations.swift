@@ -43,6 +43,9 @@ extension ResourceOperations {
         case .datetime: "Timestamp"
         case .uuid: "Uuid"
         case .choice(let words): words.map(TypeScriptLiteral.quoted).joined(separator: " | ")
+        case .duration: "string"
+        case .list(let item, _, _, _): "readonly (\(spelled(item)))[]"
+        case .entries(_, let item, _, _): "Readonly<Record<string, \(spelled(item))>>"
         case .json(let properties): object(properties)
         case .map(let keys, let values):
             "{ "

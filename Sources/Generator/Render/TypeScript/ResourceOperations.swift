@@ -74,7 +74,7 @@ struct ResourceOperations {
         let isPatch = route.method == .patch
         let body = isPatch ? names.patch : names.update
         method(
-            route, (isPatch ? "patch" : "update") + suffix, ["body: \(body)", "options: WriteOptions = {}"],
+            route, (isPatch ? "patch" : "update") + suffix, ["body: \(body)", writeOptions],
             "Versioned<\(type)>", [send(route)], &source)
     }
 
@@ -84,7 +84,7 @@ struct ResourceOperations {
         let body = "Exclude<\(isPatch ? "MergePatch<\(update)>" : update), undefined>"
         method(
             route, "\(isPatch ? "patch" : "update")\(suffix)<Name extends \(names.section) & keyof \(names.update)>",
-            ["section: Name", "body: \(body)", "options: WriteOptions = {}"],
+            ["section: Name", "body: \(body)", writeOptions],
             "Versioned<Required<\(names.record)>[Name]>", [send(route)], &source)
     }
 
@@ -96,8 +96,13 @@ struct ResourceOperations {
 
     private func delete(_ route: PlannedRoute, _ source: inout TypeScriptSource) {
         method(
-            route, "delete", ["options: WriteOptions = {}"], "void",
+            route, "delete", [writeOptions], "void",
             ["return this.transport.remove(\(path(route)), options);"], &source)
+    }
+
+    /// Where the spec says `if_match: required` the tag is asked for by the type.
+    private var writeOptions: String {
+        resource.requiresMatch ? "options: MatchedWriteOptions" : "options: WriteOptions = {}"
     }
 
     private func send(_ route: PlannedRoute) -> String {

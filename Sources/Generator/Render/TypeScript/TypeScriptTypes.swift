@@ -59,7 +59,9 @@ struct TypeScriptTypes {
             for property in properties {
                 claim(property.type, "\(path).\(property.name)", wanted + Naming.type(property.name), &names, &nested)
             }
-        case .text, .integer, .decimal, .bool, .date, .time, .datetime, .uuid, .serial: break
+        case .text, .integer, .decimal, .bool, .date, .time, .datetime, .uuid, .serial, .duration: break
+        case .list(let item, _, _, _), .entries(_, let item, _, _):
+            claim(item, "\(path).item", wanted + "Item", &names, &nested)
         }
     }
 
@@ -67,7 +69,9 @@ struct TypeScriptTypes {
     /// - Parameter path: where it stands: `profile.status`.
     func spelled(_ type: Contract.FieldType, at path: String) -> String {
         switch type {
-        case .text: "string"
+        case .text, .duration: "string"
+        case .list(let item, _, _, _): "readonly (\(spelled(item, at: "\(path).item")))[]"
+        case .entries(_, let item, _, _): "Readonly<Record<string, \(spelled(item, at: "\(path).item"))>>"
         case .integer, .decimal, .serial: "number"
         case .bool: "boolean"
         case .date: "CalendarDate"

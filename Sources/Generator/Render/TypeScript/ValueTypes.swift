@@ -24,7 +24,9 @@ struct ValueTypes {
             section(types.spelled(type, at: path), properties, path, &source)
             update(types.written(type, at: path), properties, path, &source)
         case .map(let keys, let values): map(types.spelled(type, at: path), keys, values, &source)
-        case .text, .integer, .decimal, .bool, .date, .time, .datetime, .uuid, .serial: break
+        case .text, .integer, .decimal, .bool, .date, .time, .datetime, .uuid, .serial, .duration: break
+        case .list(let item, _, _, _), .entries(_, let item, _, _):
+            render(item, "\(path).item", isOpen: false, to: &source)
         }
     }
 

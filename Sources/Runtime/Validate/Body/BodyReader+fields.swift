@@ -44,10 +44,33 @@ extension BodyReader {
         try admit(field) ? try uuid(rule) : .absent
     }
 
-    /// A JSON value in compact text. In a create or PUT it is the whole value, without the members that were `null`; in a PATCH it is a merge
+    /// Microseconds.
+    package mutating func duration(_ field: FieldMask, _ rule: DurationRule) throws(JSONError) -> Change<Int64> {
+        try admit(field) ? try duration(rule) : .absent
+    }
+
+    /// An object in compact text. In a create or PUT it is the whole value, without the members that were `null`; in a PATCH it is a merge
     /// patch with its `null`s, and required members may be absent from it.
     package mutating func json(
         _ field: FieldMask, _ shape: JSONShape, nullable: Bool = false
+    ) throws(JSONError) -> Change<JSONPatch> {
+        let isWhole = mode != .patch
+        switch try value(field, shape, nullable: nullable, isWhole: isWhole) {
+        case .absent: return .absent
+        case .null: return .null
+        case .value(let text): return .value(JSONPatch(text: text, isWhole: isWhole))
+        }
+    }
+
+    /// An array in compact text, which takes the place of the old one whatever the method (RFC 7396).
+    package mutating func list(
+        _ field: FieldMask, _ shape: JSONShape, nullable: Bool = false
+    ) throws(JSONError) -> Change<ByteBuffer> {
+        try value(field, shape, nullable: nullable, isWhole: true)
+    }
+
+    private mutating func value(
+        _ field: FieldMask, _ shape: JSONShape, nullable: Bool, isWhole: Bool
     ) throws(JSONError) -> Change<ByteBuffer> {
         guard try admit(field) else { return .absent }
         if try reader.peek() == .null {
@@ -56,7 +79,7 @@ extension BodyReader {
             report(Finding(.nullNotAllowed, "must not be null"))
             return .absent
         }
-        guard let text = try json(shape, isWhole: mode != .patch) else { return .absent }
+        guard let text = try json(shape, isWhole: isWhole) else { return .absent }
         return .value(text)
     }
 }

@@ -14,7 +14,7 @@ extension BodyReader {
 
     // Recursion follows the shape, which the contract bounds, and the document's own depth is bounded by the reader. After an issue `null`
     // is written, to keep what the writer makes well-formed until it is thrown away.
-    private mutating func copy(
+    mutating func copy(
         _ shape: JSONShape, isWhole: Bool, to writer: inout JSONWriter
     ) throws(JSONError) {
         switch shape {
@@ -29,7 +29,13 @@ extension BodyReader {
         case .map(let keys, let value):
             let members = keys.map { JSONShape.Member($0, value) }
             try copyObject(members, isWhole: isWhole, to: &writer)
-        case .list(let element, let maximum): try copyList(of: element, maximum: maximum, to: &writer)
+        case .decimal(let rule): writer.optional(try decimal(rule)) { $0.raw(ByteBuffer(string: $1)) }
+        case .uuid: writer.optional(try uuid(UUIDRule())) { $0.uuid($1) }
+        case .duration(let rule): writer.optional(try duration(rule)) { $0.duration($1) }
+        case .list(let element, let minimum, let maximum, let isSet):
+            try copyList(of: element, minimum...maximum, isSet: isSet, to: &writer)
+        case .entries(let keys, let value, let minimum, let maximum):
+            try copyEntries(keys, value, minimum...maximum, isWhole: isWhole, to: &writer)
         case .any: try copyAny(to: &writer)
         }
     }
@@ -68,33 +74,6 @@ extension BodyReader {
             writer.null()
         }
     }
-
-    private mutating func copyList(
-        of element: JSONShape, maximum: Int, to writer: inout JSONWriter
-    ) throws(JSONError) {
-        guard try reader.peek() == .array else {
-            try refuseKind(.array)
-            return writer.null()
-        }
-        try reader.beginArray()
-        writer.beginArray()
-        var count = 0
-        while try reader.nextElement() {
-            if count < maximum {
-                pointer.tokens.append(.index(count))
-                // A merge patch replaces arrays, so their elements are whole.
-                try copy(element, isWhole: true, to: &writer)
-                pointer.tokens.removeLast()
-            } else {
-                try reader.skipValue()
-            }
-            count += 1
-        }
-        writer.endArray()
-        if count > maximum {
-            report(Finding(.tooManyItems, "must have at most \(maximum) items", limit: Int64(maximum)))
-        }
-    }
 }
 
 extension JSONWriter {
@@ -116,7 +95,9 @@ extension JSONShape {
         case .integer(let rule): rule.nullable
         case .choice(let rule): rule.nullable
         case .any: true
-        case .bool, .date, .time, .timestamp, .object, .map, .list: false
+        case .decimal(let rule): rule.nullable
+        case .duration(let rule): rule.nullable
+        case .bool, .date, .time, .timestamp, .uuid, .object, .map, .list, .entries: false
         }
     }
 }

@@ -87,6 +87,22 @@ extension BodyReader {
         if case .value(let value) = try timestamp(rule) { section.write(key) { $0.timestamp(value) } }
     }
 
+    package mutating func duration(
+        _ key: StaticString, _ rule: DurationRule, into section: inout SectionPatch
+    ) throws(JSONError) {
+        if try reset(key, in: &section) { return }
+        if case .value(let value) = try duration(rule) { section.write(key) { $0.duration(value) } }
+    }
+
+    /// An array, which takes the place of the old one in every mode.
+    package mutating func list(
+        _ key: StaticString, _ shape: JSONShape, into section: inout SectionPatch
+    ) throws(JSONError) {
+        if try reset(key, in: &section) { return }
+        guard let text = try json(shape, isWhole: true) else { return }
+        section.write(key) { $0.raw(text) }
+    }
+
     package mutating func uuid(
         _ key: StaticString, _ rule: UUIDRule, into section: inout SectionPatch
     ) throws(JSONError) {

@@ -72,6 +72,10 @@ extension BodyReader {
         try string(nullable: rule.nullable, rule.check)
     }
 
+    mutating func duration(_ rule: DurationRule) throws(JSONError) -> Change<Int64> {
+        try string(nullable: rule.nullable, rule.check)
+    }
+
     mutating func uuid(_ rule: UUIDRule) throws(JSONError) -> Change<RecordID> {
         try string(nullable: rule.nullable, rule.check)
     }

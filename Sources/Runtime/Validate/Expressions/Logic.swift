@@ -1,3 +1,5 @@
+import NIOCore
+
 /// The operators of expressions, with the three values of SQL's logic: `nil` is NULL, or unknown. What generated
 /// code says with them is what Postgres says of the same values.
 package enum Logic {
@@ -76,18 +78,31 @@ package enum Logic {
     /// In Unicode code points, as Postgres counts characters.
     package static func length(_ text: String?) -> Int64? { text.map { Int64($0.unicodeScalars.count) } }
 
+    /// How many items a list has that `BodyReader` wrote: compact JSON text of single values.
+    package static func count(_ list: ByteBuffer?) -> Int64? {
+        guard let list, list.readableBytes > 2 else { return list.map { _ in 0 } }
+        var isText = false
+        var isEscaped = false
+        var count: Int64 = 1
+        for byte in list.readableBytesView {
+            if isEscaped {
+                isEscaped = false
+            } else if byte == UInt8(ascii: "\\") {
+                isEscaped = true
+            } else if byte == UInt8(ascii: "\"") {
+                isText.toggle()
+            } else if byte == UInt8(ascii: ","), !isText {
+                count += 1
+            }
+        }
+        return count
+    }
+
     private static func both<Value, Result>(
         _ left: Value?, _ right: Value?, _ body: (Value, Value) -> Result
     ) -> Result? {
         guard let left, let right else { return nil }
         return body(left, right)
-    }
-}
-
-extension Change {
-    /// The value that a body gives: `nil` for `null`, and where the body says nothing.
-    package var given: Value? {
-        if case .value(let value) = self { value } else { nil }
     }
 }
 
