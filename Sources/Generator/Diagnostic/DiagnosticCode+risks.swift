@@ -12,6 +12,11 @@ extension DiagnosticCode {
                 "a filter that no index serves",
                 "A filter that compares values needs an index, and an entry of an index holds at most 660 characters. Without one a\nquery would read the whole table, and any caller could ask for it."
             )
+        case .personalWithoutErasure:
+            (
+                "personal data without an end",
+                "Whoever is erased takes their data along, so each field with `personal:` says by `erase:` what becomes of its\nvalue: `anonymise` puts one in its place that tells nothing, `delete` leaves it empty, which only an optional field\nmay be, and `keep` names the law that asks for it (`basis`) and how long (`until`)."
+            )
         default:
             (
                 "a key that is personal data",

@@ -82,6 +82,7 @@ package enum DiagnosticCode: Int, CaseIterable, Sendable {
     case askedByOwnersAlone = 400
     case filterWithoutIndex = 401
     case personalKey = 402
+    case personalWithoutErasure = 403
 
     case unreadableFile = 500
     case editedMigration = 501

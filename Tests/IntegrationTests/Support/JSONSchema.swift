@@ -60,7 +60,7 @@ struct JSONSchema {
         case "format":
             return told(text.map { Self.has($0, format: rule.string ?? "") } ?? true, "is no \(rule)", place)
         case "description", "default", "title", "examples", "readOnly", "deprecated": return []
-        case "x-roles-read": return []
+        case "x-roles-read", "x-erase": return []
         default: return ["the schema has the keyword \(keyword), which the test does not know"]
         }
     }

@@ -12,6 +12,11 @@ extension DiagnosticCode {
                 right: "motto: {type: string, length: ..200, optional: true, read: user, write: self, filter: [sw]}")
         case .personalKey:
             .replacing("immutable: true, read: user", with: "immutable: true, read: user, personal: identity")
+        case .personalWithoutErasure:
+            .field(
+                wrong: "phone: {type: phone, optional: true, read: self, write: self, personal: contact}",
+                right: "phone: {type: phone, optional: true, read: self, write: self, personal: contact, erase: delete}"
+            )
         default: nil
         }
     }

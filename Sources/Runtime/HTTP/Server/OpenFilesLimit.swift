@@ -7,11 +7,11 @@
 #endif
 
 /// How many descriptors the process may have open. Each connection takes one, and the usual bound is 1,024.
-enum OpenFilesLimit {
+package enum OpenFilesLimit {
     /// Raises the soft bound to the hard one, which needs no privilege (getrlimit(2)).
     /// - Returns: the bound that holds now, for the log; `nil` when the system does not tell.
     @discardableResult
-    static func raise() -> Int? {
+    package static func raise() -> Int? {
         #if canImport(Glibc)
             let resource = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
         #else
