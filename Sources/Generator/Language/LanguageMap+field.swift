@@ -40,6 +40,7 @@ extension LanguageMap {
             .optional(
                 "validate", .text, "A function by hand that looks at each value beside the rules.",
                 example: "presentable_name"),
+            .optional(
                 "erase", .either([.word(Spec.Erasure.Action.self), .map(.erasure)]),
                 "What is done with the value when its owner is erased.", example: "anonymise"),
             .optional("was", .oneOrMany(.text), "The names that it had before.", example: "[nick, alias]"),
