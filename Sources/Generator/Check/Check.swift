@@ -17,5 +17,5 @@ private let allChecks: [any Check] = [
     CompletionCheck(), ReferencesCheck(), DeletionRulesCheck(), CascadesCheck(), OwnershipCheck(), ConditionsCheck(),
     ErasureCheck(), FormerNamesCheck(), RemovedCheck(), DeprecationCheck(), CustomFieldsCheck(), PlannedCheck(),
     OperationAccessCheck(), OperationNamesCheck(), OperationRoutesCheck(), MovesCheck(), StatesCheck(), CallsCheck(),
-    ComputedCheck(), HooksCheck(), FunctionsCheck(),
+    ComputedCheck(), RevealsCheck(), HooksCheck(), FunctionsCheck(),
 ]

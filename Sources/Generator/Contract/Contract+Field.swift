@@ -39,7 +39,8 @@ extension Contract {
 
     package enum Computed: Equatable, Sendable {
         case expression(TypedExpression)
-        case function(String, revision: Int)
+        /// A function by hand of these fields.
+        case function(String, of: [String], revision: Int)
     }
 
     package enum Reference: Equatable, Sendable {
@@ -144,6 +145,6 @@ extension Contract.Field {
 
     /// The function by hand that makes the value.
     package var function: String? {
-        if case .function(let name, _)? = computed { name } else { nil }
+        if case .function(let name, _, _)? = computed { name } else { nil }
     }
 }

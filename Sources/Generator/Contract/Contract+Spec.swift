@@ -95,7 +95,9 @@ private struct ResourceMaker {
         var made = self.field(field)
         made.validator = field.validator?.value
         switch field.computed {
-        case .function(let name, let revision): made.computed = .function(name.value, revision: revision)
+        case .function(let function):
+            let arguments = function.arguments.map(\.value)
+            made.computed = .function(function.name.value, of: arguments, revision: function.revision)
         case .expression(let text):
             // What is wrong with it, the checker has said.
             let silent = Findings(SpecSource(path: "", bytes: []))

@@ -40,7 +40,7 @@ extension DiagnosticCode {
         case .computedReveals:
             (
                 "a computed field that tells of a hidden one",
-                "Somebody who may read the computed field may not read one that it is made of, and learns something of it."
+                "Whoever reads the computed field may read all that it is made of: by the same roles, or by the same choice of the\nowner. Where so much may be told to more people, `reveals:` names the field that it is told of."
             )
         case .hookNeverCalled:
             (

@@ -1,7 +1,7 @@
 extension LanguageMap {
     static let field: Self = LanguageMap(
         "field", "a field", "A column, and a place in the JSON of the resource under the same name.",
-        LanguageKey.typeKeys + [
+        LanguageKey.fieldTypeKeys + [
             .description,
             .optional(
                 "column", .form(.name), "The column's name, where it is not the field's.", example: "display_name"),

@@ -32,7 +32,7 @@ extension LanguageMap {
                 example: "{sort: [-created_at]}"),
             .optional("cache", .map(.cache), "How long records are remembered.", example: "{ttl: 60s}"),
             .optional(
-                "sections", .named("section", .named("setting", .either([.word(TypeWord.served), .map(.setting)]))),
+                "sections", .named("section", .named("setting", .either([.word(TypeWord.ofValues), .map(.setting)]))),
                 "One JSONB column each with typed keys: the settings of a resource that is `one_per` another.",
                 example: "{privacy: {searchable: {type: bool, default: true}}}"),
             .optional(

@@ -52,8 +52,9 @@ struct HookPlan {
     static func functions(of resource: Contract.Resource) -> [Function] {
         var functions: [Function] = []
         for field in resource.fields {
-            if let name = field.function {
-                let type = "@Sendable (\(resource.typeName)) -> \(SwiftType.patch(field.type))?"
+            if case .function(let name, let arguments, _)? = field.computed {
+                let types = arguments.map { resource.type(of: $0) }.joined(separator: ", ")
+                let type = "@Sendable (\(types)) -> \(SwiftType.patch(field.type))?"
                 functions.append(Function(name: name, kind: .computed(resource), type: type, owner: field.name))
             }
             if let name = field.validator {
@@ -74,5 +75,14 @@ struct HookPlan {
         return Function(
             name: operation.name, kind: .call,
             type: "@Sendable (\(argument)) async throws -> \(operation.outputType)", owner: operation.name)
+    }
+}
+
+extension Contract.Resource {
+    /// How a function by hand is given the field: its type in the model, with the model's name before it where that is needed.
+    fileprivate func type(of name: String) -> String {
+        guard let field = field(named: name) else { return "Never" }
+        let type = SwiftType.model(field)
+        return if case .choice = field.type { "\(typeName).\(type)?" } else { "\(type)?" }
     }
 }

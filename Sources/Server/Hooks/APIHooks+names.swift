@@ -12,8 +12,8 @@ extension APIHooks {
     private static let taken: Set<String> = ["admin", "administrator", "moderator", "root", "support", "system"]
 
     /// `function: display_initials`: the first letters of the first and the last word of the name.
-    static func displayInitials(_ profile: Profile) -> String? {
-        let words = (profile.displayName ?? "").split { $0.isWhitespace }
+    static func displayInitials(of name: String?) -> String? {
+        let words = (name ?? "").split { $0.isWhitespace }
         let ends = [words.first, words.count > 1 ? words.last : nil].compactMap { $0?.first }
         return ends.isEmpty ? nil : ends.map { $0.uppercased() }.joined()
     }

@@ -7,14 +7,16 @@ struct APIHooks: Sendable {
         name.utf8.contains(UInt8(ascii: "<")) ? FieldIssue(code: "markup", message: "has markup") : nil
     }
 
-    static func inWords(_ person: Person) -> String? { person.nickname }
-    static func last(_ person: Person) -> Int64? { person.seenAt }
+    static func knownWord(_ word: String) -> FieldIssue? { word == "none" ? FieldIssue(code: "none", message: "is none") : nil }
+
+    static func inWords(nickname: String?, size: Person.Size?, tags: ByteBuffer?) -> String? { nickname ?? size?.rawValue }
+    static func last(_ seen: Int64?) -> Int64? { seen }
 
     func introduce(_ call: RecordCall<Person, IntroduceInput>) async throws -> IntroduceOutput {
         guard call.input.to != call.id else {
             throw Problem.conflict(code: "same_person", title: "Nobody is introduced to themselves.")
         }
-        return IntroduceOutput(sent: true, kind: .a, body: .init(string: "{\"x\":1}"))
+        return IntroduceOutput(sent: true, kind: .a, body: JSONPatch(text: ByteBuffer(string: "{\"x\":1}")))
     }
 
     func `default`(_ call: Call<DefaultInput>) async throws -> NoOutput { NoOutput() }

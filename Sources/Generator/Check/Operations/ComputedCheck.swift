@@ -1,14 +1,16 @@
-/// A computed field is made of the columns of its record, of nothing else, and is only read.
+/// A computed field is made of columns of its record, of nothing else, and is only read.
 struct ComputedCheck: Check {
     func run(_ spec: Spec, _ findings: Findings) {
         for resource in spec.resources {
             for field in resource.fields {
-                guard let computed = field.computed else { continue }
-                refuse(field, findings)
-                if case .expression(let text) = computed {
-                    expression(text, field, resource, spec, findings)
+                if let computed = field.computed {
+                    refuse(field, findings)
+                    inputs(computed, of: field, resource, findings)
+                } else {
+                    uses(in: field.condition, resource, findings)
                 }
             }
+            for condition in resource.conditions { uses(in: condition, resource, findings) }
         }
     }
 
@@ -21,62 +23,80 @@ struct ComputedCheck: Check {
         return TypedExpression.compile(text, scope, expecting: ExpressionType(field.type.value), findings)
     }
 
-    private func expression(
-        _ text: Located<String>, _ field: Spec.Field, _ resource: Spec.Resource, _ spec: Spec, _ findings: Findings
+    private func inputs(
+        _ computed: Spec.Computed, of field: Spec.Field, _ resource: Spec.Resource, _ findings: Findings
     ) {
-        guard let compiled = Self.compile(text, field, resource, findings) else { return }
-        for reference in compiled.references where reference.root == .field {
-            guard let other = resource.field(named: reference.name) else { continue }
-            if other.computed != nil {
+        switch computed {
+        case .expression(let text):
+            guard let compiled = Self.compile(text, field, resource, findings) else { return }
+            for name in compiled.fieldNames where resource.field(named: name)?.computed != nil {
                 findings.error(
-                    .computedField, at: text.span, "`\(other.name.value)` is computed itself, and has no column",
+                    .computedField, at: text.span, "`\(name)` is computed itself, and has no column",
                     help: "write its expression here")
-            } else if !other.isInternal {
-                reveals(field, other, text, spec, findings)
             }
+        case .function(let function):
+            for argument in function.arguments { self.argument(argument, resource, findings) }
         }
     }
 
-    /// By roles alone. Where the owner chooses, the owner is let in, and nobody else for certain.
-    private func reveals(
-        _ field: Spec.Field, _ other: Spec.Field, _ text: Located<String>, _ spec: Spec, _ findings: Findings
-    ) {
-        var readers = Set(other.read.roles.map(\.value))
-        for role in spec.roles where !other.read.visibilities.isEmpty {
-            if case .owner = role.kind { readers.insert(role.name.value) }
+    private func argument(_ name: Located<String>, _ resource: Spec.Resource, _ findings: Findings) {
+        let times = [resource.timestamps.created?.value, resource.timestamps.updated?.value]
+        if times.contains(name.value) { return }
+        guard let field = resource.field(named: name.value) else {
+            let names = resource.shownFields.filter { $0.computed == nil }.map(\.name.value)
+            return findings.error(
+                .unknownField, at: name.span, "there is no field `\(Words.shown(name.value))`",
+                help: Words.help(for: name.value, among: names, "the fields are"))
         }
-        let stranger = field.read.roles.first { !readers.contains($0.value) }
-        guard let stranger, !readers.contains("anyone") else { return }
-        findings.warning(
-            .computedReveals, at: text.mark,
-            "`\(stranger.value)` reads `\(field.name.value)`, which tells of `\(other.name.value)`, and may not read that",
-            help: "let the same roles read both, if more is told than is meant")
+        if field.computed != nil || field.isInternal {
+            findings.error(
+                .computedField, at: name.span,
+                "`\(name.value)` is \(field.isInternal ? "internal" : "computed itself"), and no function is given it",
+                help: "remove it")
+        }
+    }
+
+    /// What is stored depends on nothing that is not.
+    private func uses(in condition: Spec.Condition?, _ resource: Spec.Resource, _ findings: Findings) {
+        guard let condition else { return }
+        // What else is wrong with it, another check says.
+        let silent = Findings(SpecSource(path: "", bytes: []))
+        for name in condition.compiled(in: resource, silent)?.fieldNames ?? [] {
+            guard resource.field(named: name)?.computed != nil else { continue }
+            findings.error(
+                .computedField, at: condition.expression.span, "`\(name)` is computed, and a check is of columns",
+                help: "write the expression of `\(name)` in its place")
+        }
     }
 
     private func refuse(_ field: Spec.Field, _ findings: Findings) {
         let name = field.name.value
-        func refuse(_ place: Span?, _ word: String) {
-            guard let place else { return }
+        let uses: [(place: Span?, word: String)] = [
+            (field.write.isEmpty ? nil : field.write.span, "write"), (field.filter.first?.span, "filter"),
+            (field.sort?.span, "sort"), (field.search?.span, "search"), (field.unique?.span, "unique"),
+            (field.reference?.span, "ref"), (field.completion?.span, "completion"),
+            (field.defaultValue?.span, "default"), (field.validator?.span, "validate"),
+            (field.condition?.expression.span, "check"), (field.erasure?.action.span, "erase"),
+            (field.rules.length?.span, "length"), (field.rules.minimum?.span, "min"),
+            (field.rules.maximum?.span, "max"), (field.rules.pattern?.span, "pattern"),
+            (field.rules.normalise.first?.span, "normalise"),
+            (field.column.span == field.name.span ? nil : field.column.span, "column"),
+            (field.isImmutable ? field.name.span : nil, "immutable"),
+            (field.isInternal ? field.name.span : nil, "internal"),
+        ]
+        for use in uses {
+            guard let place = use.place else { continue }
             findings.error(
-                .computedField, at: place, "`\(name)` is computed, and `\(word)` says nothing about it",
-                help: "remove `\(word)`")
+                .computedField, at: place, "`\(name)` is computed, and `\(use.word)` says nothing about it",
+                help: "remove `\(use.word)`")
         }
-        refuse(field.write.isEmpty ? nil : field.write.span, "write")
-        refuse(field.filter.first?.span, "filter")
-        refuse(field.sort?.span, "sort")
-        refuse(field.search?.span, "search")
-        refuse(field.unique?.span, "unique")
-        refuse(field.reference?.span, "ref")
-        refuse(field.completion?.span, "completion")
-        refuse(field.defaultValue?.span, "default")
-        refuse(field.validator?.span, "validate")
-        refuse(field.rules.length?.span, "length")
-        refuse(field.rules.minimum?.span, "min")
-        refuse(field.rules.maximum?.span, "max")
-        refuse(field.rules.pattern?.span, "pattern")
-        refuse(field.rules.normalise.first?.span, "normalise")
-        refuse(field.column.span == field.name.span ? nil : field.column.span, "column")
-        refuse(field.isImmutable ? field.name.span : nil, "immutable")
-        refuse(field.isInternal ? field.name.span : nil, "internal")
+    }
+}
+
+extension TypedExpression {
+    /// The fields of the record that it looks at, each once.
+    var fieldNames: [String] {
+        var seen: Set<String> = []
+        return references.filter { $0.root == .field && seen.insert($0.name).inserted }.map(\.name)
     }
 }

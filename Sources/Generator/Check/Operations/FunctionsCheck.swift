@@ -8,8 +8,10 @@ struct FunctionsCheck: Check {
         }
         for resource in spec.resources {
             for field in resource.fields {
-                if case .function(let name, _)? = field.computed {
-                    function(name, "\(resource.name.value).\(field.type.value.word)", &first, findings)
+                if case .function(let made)? = field.computed {
+                    let arguments = made.arguments.map(\.value).joined(separator: ", ")
+                    function(
+                        made.name, "\(field.type.value.word) of \(resource.name.value): \(arguments)", &first, findings)
                 }
                 guard let name = field.validator else { continue }
                 function(name, "value of \(field.type.value.word)", &first, findings)

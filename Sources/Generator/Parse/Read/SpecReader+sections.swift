@@ -13,11 +13,6 @@ extension SpecReader {
         let long = node.asTypeMap
         let map = MapReader(long, inShape ? .shapeValue : .setting, findings)
         let type = map.flatMap(type)
-        if let map, case .scalar("computed", _)? = map.value("type")?.content {
-            findings.error(
-                .keyDoesNotApply, at: (map.key("type") ?? name).span, "only the fields of a resource are computed",
-                help: "make it a field")
-        }
         var property = Spec.Property(
             name: name, type: type ?? Located(.text, at: name.span), isOptional: true, rules: Spec.Rules())
         guard let map else { return property }

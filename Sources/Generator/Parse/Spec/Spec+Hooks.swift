@@ -15,8 +15,16 @@ extension Spec {
     /// How a value is made of the record's others.
     package enum Computed: Equatable, Sendable {
         case expression(Located<String>)
-        /// A function by hand. The revision is raised when it gives other values than before.
-        case function(Located<String>, revision: Int)
+        case function(Function)
+
+        /// A function by hand.
+        package struct Function: Equatable, Sendable {
+            package var name: Located<String>
+            /// The fields that it is given, in this order.
+            package var arguments: [Located<String>]
+            /// Raised when it gives other values than before.
+            package var revision: Int
+        }
 
         /// What may be computed.
         package static let types: [TypeWord] = [.string, .text, .int, .decimal, .bool, .date, .datetime]

@@ -2,7 +2,7 @@
 enum HooksFile {
     static func render(_ contract: Contract) -> String {
         let plan = HookPlan(contract)
-        var source = SwiftSource(imports: ["Runtime"])
+        var source = SwiftSource(imports: ["NIOCore", "Runtime"])
         for hook in plan.hooks {
             source.line()
             protocolOf(hook, &source)
@@ -57,17 +57,21 @@ enum HooksFile {
     }
 
     private static func computed(_ resource: Contract.Resource, _ source: inout SwiftSource) {
-        let fields = resource.fields.filter { $0.function != nil }
-        guard !fields.isEmpty else { return }
+        guard resource.fields.contains(where: { $0.function != nil }) else { return }
+        let columns = RecordColumns(resource)
         source.line()
         source.line("package static func writeComputed(")
         source.line("    _ fields: FieldMask, of row: Row, with functions: Functions, to json: inout JSONWriter")
         source.block(")") { source in
-            for field in fields {
+            for field in resource.fields {
+                guard case .function(let name, let arguments, _)? = field.computed else { continue }
                 source.block("if fields.contains(Fields.\(Naming.member(field.name)))") { source in
-                    let value = "functions.\(Naming.member(field.function ?? ""))(\(resource.typeName)(row))"
+                    let values = arguments.compactMap { argument in
+                        resource.bit(of: argument).map { SwiftType.decode(resource.fields[$0], columns.fields[$0]) }
+                    }
                     source.line("json.key(\"\(field.name)\")")
-                    source.line("json.orNull(\(value)) { $0.\(FormFile.writer(field.type))($1) }")
+                    source.list("let value = functions.\(Naming.member(name))(", values, ")")
+                    source.line("json.orNull(value) { $0.\(FormFile.writer(field.type))($1) }")
                 }
             }
         }

@@ -71,7 +71,7 @@ enum WitnessFile {
             return (operation?.handler?.mark ?? operation?.name.mark)?.line ?? 1
         }
         for field in spec.resources.flatMap(\.fields) {
-            if case .function(let name, _)? = field.computed, name.value == function.name { return name.mark.line }
+            if case .function(let made)? = field.computed, made.name.value == function.name { return made.name.mark.line }
             if let name = field.validator, name.value == function.name { return name.mark.line }
         }
         return 1
