@@ -38,7 +38,7 @@ extension LanguageMap {
                 "check", .either([.text, .map(.fieldCheck)]),
                 "An expression over fields of the record, which must not be false.", example: "ends_on >= starts_on"),
             .optional(
-                "validate", .text, "A function by hand that looks at each value beside the rules.",
+                "validate", .form(.function), "A function by hand that looks at each value beside the rules.",
                 example: "presentable_name"),
             .optional(
                 "erase", .either([.word(Spec.Erasure.Action.self), .map(.erasure)]),

@@ -97,7 +97,7 @@ extension LanguageKey {
     static let computedValue: Self = .optional(
         "value", .text, "The expression over other fields that makes a computed value.", example: "\"length(bio)\"")
     static let computedFunction: Self = .optional(
-        "function", .text, "The function by hand that makes a computed value of the fields under `from`.",
+        "function", .form(.function), "The function by hand that makes a computed value of the fields under `from`.",
         example: "display_initials", needs: ["from"])
     static let computedFrom: Self = .optional(
         "from", .oneOrMany(.text, atLeast: 1), "The fields that a function is given, in this order, and nothing else.",

@@ -1,7 +1,9 @@
 /// A computed field is made of columns of its record, of nothing else, and is only read.
 struct ComputedCheck: Check {
     func run(_ spec: Spec, _ findings: Findings) {
-        for resource in spec.resources {
+        // An expression is read among the fields of its resource.
+        guard spec.isWithinLimits else { return }
+        for resource in spec.resources where resource.fields.contains(where: { $0.computed != nil }) {
             for field in resource.fields {
                 if let computed = field.computed {
                     refuse(field, findings)

@@ -36,6 +36,7 @@ extension TypeWord {
         if type != .uuid { names.append("ref") }
         if type != .bool { names.append("gates") }
         if type == .serial { names.append("default") }
+        if self == .json || self == .map || self == .serial { names.append("validate") }
         return names.filter { map.key($0) != nil }
     }
 
