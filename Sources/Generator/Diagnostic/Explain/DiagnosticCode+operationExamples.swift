@@ -33,8 +33,8 @@ extension DiagnosticCode {
                 right: "shown_name: {type: computed, of: string, value: name, read: user}")
         case .computedReveals:
             .replacing(
-                "read: {visibility: bio}, write: self}\n", wrong: Self.hasBio("user"), right: Self.hasBio("{visibility: bio}"),
-                in: ExampleSpec.choices)
+                "read: {visibility: bio}, write: self}\n", wrong: Self.hasBio("user"),
+                right: Self.hasBio("{visibility: bio}"), in: ExampleSpec.choices)
         case .hookNeverCalled:
             .replacing(
                 "    list: {sort: [name]}", wrong: "    list: {sort: [name]}\n    hooks: {before_create: optional}",
