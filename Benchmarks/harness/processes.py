@@ -36,9 +36,14 @@ def run(command: Sequence[str], *, timeout: float, env: Mapping[str, str] | None
     except subprocess.TimeoutExpired as error:
         raise BenchError(f"{' '.join(command[:3])} …: no end after {timeout:.0f} s") from error
     if done.returncode != 0:
-        said = (done.stderr or done.stdout).strip()[-2000:]
+        said = _shortened((done.stderr or done.stdout).strip())
         raise BenchError(f"{' '.join(command[:4])} …: exit {done.returncode}\n{said}")
     return done.stdout
+
+
+def _shortened(text: str, most: int = 2000) -> str:
+    """The start, which has the cause, and the end, which has the outcome."""
+    return text if len(text) <= most else f"{text[:most // 2]}\n…\n{text[-most // 2:]}"
 
 
 def _identity(user: str | None) -> dict[str, Any]:

@@ -75,7 +75,9 @@ package enum Pipeline {
     }
 
     private static func render(_ contract: Contract, _ committed: CommittedMigrations) -> [GeneratedFile] {
-        [
+        // Made once: the hash over a whole contract is a good part of a run.
+        let document = ContractDocument(contract)
+        return [
             GeneratedFile(name: "Models.swift", text: ModelsFile.render(contract)),
             GeneratedFile(name: "Access.swift", text: AccessFile.render(contract)),
             GeneratedFile(name: "Input.swift", text: InputFile.render(contract)),
@@ -85,8 +87,8 @@ package enum Pipeline {
             GeneratedFile(name: "Operations.swift", text: OperationsFile.render(contract)),
             GeneratedFile(name: "Hooks.swift", text: HooksFile.render(contract)),
             GeneratedFile(name: "Routes.swift", text: RoutesFile.render(contract)),
-            GeneratedFile(name: "Migration.swift", text: MigrationFile.render(contract, committed)),
-            GeneratedFile(name: "Contract.swift", text: ContractFile.render(contract)),
+            GeneratedFile(name: "Migration.swift", text: MigrationFile.render(document, committed)),
+            GeneratedFile(name: "Contract.swift", text: ContractFile.render(contract, hash: document.contract)),
             GeneratedFile(name: "OpenAPI.swift", text: OpenAPIFile.render(contract)),
         ]
     }

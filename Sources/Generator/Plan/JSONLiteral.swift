@@ -13,6 +13,7 @@ enum JSONLiteral {
     }
 
     static func quoted(_ text: String) -> String {
+        if PlainText.holds(text) { return "\"" + text + "\"" }
         var quoted = "\""
         for scalar in text.unicodeScalars {
             switch scalar {

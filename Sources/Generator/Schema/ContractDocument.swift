@@ -19,9 +19,12 @@ package struct ContractDocument: Equatable, Sendable {
     }
 
     /// The document's text, with a newline at its end.
-    package var text: String {
+    package var text: String { text(hash: schema.hash) }
+
+    /// The same for one who has the schema's hash.
+    func text(hash: String) -> String {
         JSONTree.object([
-            ("format", .integer(Self.format)), ("contract", .string(contract)), ("hash", .string(schema.hash)),
+            ("format", .integer(Self.format)), ("contract", .string(contract)), ("hash", .string(hash)),
             ("schema", schema.document),
         ]).text() + "\n"
     }

@@ -1,5 +1,5 @@
 extension SpecReader {
-    /// A field that cannot be read is a text without rules, so that what refers to its name is not called wrong too.
+    /// A field that cannot be read is a text of usual length, so that what refers to its name is not called wrong too.
     func field(named name: Located<String>, _ node: YAMLNode) -> Spec.Field {
         let map = MapReader(node, .field, findings)
         let type = map.flatMap(type)
@@ -7,6 +7,7 @@ extension SpecReader {
             name: name, type: type ?? Located(.text, at: name.span), column: name, isOptional: true,
             rules: Spec.Rules(),
             isImmutable: false, isInternal: false, read: Spec.AccessList(), write: Spec.AccessList(), filter: [])
+        if type == nil { field.rules.length = Located(.standIn, at: name.span) }
         guard let map else {
             field.read = Spec.AccessList(at: name.span)
             return field

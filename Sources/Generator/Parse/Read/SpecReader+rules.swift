@@ -9,13 +9,14 @@ extension SpecReader {
         return rules
     }
 
+    /// A length that cannot be read is a usual one, so that indexes over the field are not called wrong too.
     private func lengthRange(_ node: YAMLNode) -> Located<Spec.LengthRange>? {
         guard let text = text(node, "a length") else { return nil }
         guard let range = Self.range(text.value) else {
             findings.error(
                 .malformedValue, at: text.mark, "`\(Words.shown(text.value))` is not a length",
                 help: "write `1..100`, `..2000`, `3..` or `5`")
-            return nil
+            return text.map { _ in .standIn }
         }
         return text.map { _ in range }
     }

@@ -27,6 +27,9 @@ extension Spec {
     package struct LengthRange: Equatable, Sendable {
         package var minimum: Int
         package var maximum: Int?
+
+        /// Of a field that cannot be read whole: short enough for whatever else the field is used for.
+        static let standIn = LengthRange(minimum: 0, maximum: 100)
     }
 
     package enum Normalisation: String, CaseIterable, Equatable, Sendable {

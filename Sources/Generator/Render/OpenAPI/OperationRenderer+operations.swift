@@ -17,9 +17,9 @@ extension OperationRenderer {
 }
 
 extension Contract.Operation {
-    var summary: String {
+    func summary(of resource: Contract.Resource) -> String {
         let words = name.split(separator: "_").joined(separator: " ")
-        return words.prefix(1).uppercased() + words.dropFirst() + " a " + resource
+        return words.prefix(1).uppercased() + words.dropFirst() + " " + resource.phrase
     }
 }
 

@@ -51,16 +51,16 @@ struct OperationRenderer {
     private var summary: String {
         let name = resource.name
         return switch route.action {
-        case .read: "Read a \(name)"
-        case .write: "Change a \(name)"
+        case .read: "Read \(resource.phrase)"
+        case .write: "Change \(resource.phrase)"
         case .readOwn: "Read the caller's own \(name)"
         case .writeOwn: "Change the caller's own \(name)"
         case .readSection: "Read \(section?.name ?? "a section") of \(name)"
         case .writeSection: "Change \(section?.name ?? "a section") of \(name)"
         case .list: "List \(name) records"
-        case .create: "Create a \(name)"
-        case .delete: "Delete a \(name)"
-        case .operate(let place, _): contract.operations[place].summary
+        case .create: "Create \(resource.phrase)"
+        case .delete: "Delete \(resource.phrase)"
+        case .operate(let place, _): contract.operations[place].summary(of: resource)
         }
     }
 

@@ -2,6 +2,7 @@
 enum HTML {
     /// Text as it may stand in an element or in a quoted attribute.
     static func escaped(_ text: String) -> String {
+        if PlainText.holds(text) { return text }
         var escaped = ""
         for scalar in text.unicodeScalars {
             switch scalar {
@@ -18,6 +19,15 @@ enum HTML {
 
     /// An element around text that is escaped here.
     static func text(_ name: String, _ text: String) -> String { "<\(name)>\(escaped(text))</\(name)>" }
+
+    /// A sentence in which what stands between backticks is code. A backtick without its partner is one.
+    static func prose(_ text: String) -> String {
+        var parts = text.split(separator: "`", omittingEmptySubsequences: false).map(String.init)
+        if parts.count.isMultiple(of: 2), let last = parts.popLast(), let before = parts.popLast() {
+            parts.append(before + "`" + last)
+        }
+        return parts.enumerated().map { $0.isMultiple(of: 2) ? escaped($1) : code($1) }.joined()
+    }
 
     static func code(_ text: String) -> String { Self.text("code", text) }
 

@@ -4,12 +4,12 @@ extension ReferencePage {
         members(document["components"]?["schemas"]).map { name, schema in
             let description = string(schema["description"])
             var text = "<section>\n<h3 id=\"\(anchor(name))\">\(HTML.escaped(name))</h3>\n"
-            if !description.isEmpty { text += HTML.text("p", description) + "\n" }
+            if !description.isEmpty { text += "<p>\(HTML.prose(description))</p>\n" }
             let required = words(schema["required"])
             let rows = members(schema["properties"]).map { property, rule in
                 [
                     HTML.code(property) + (required.contains(property) ? " <em>required</em>" : ""), type(rule),
-                    ([HTML.escaped(string(rule["description"]))] + notes(rule)).filter { !$0.isEmpty }
+                    ([HTML.prose(string(rule["description"]))] + notes(rule)).filter { !$0.isEmpty }
                         .joined(separator: "<br>"),
                 ]
             }

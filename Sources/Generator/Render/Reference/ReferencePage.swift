@@ -2,9 +2,17 @@
 /// whatever stands there stands here too.
 struct ReferencePage {
     let document: JSONTree
+    /// The operations under their tags, in the document's order.
+    private var chapters: [Chapter] = []
+    /// What follows the status in the rows of the answers that many operations share, by their references.
+    private var sharedAnswers: [String: [String]] = [:]
 
     init(_ document: JSONTree) {
         self.document = document
+        chapters = grouped()
+        for (name, answer) in members(document["components"]?["responses"]) {
+            sharedAnswers["#/components/responses/" + name] = cells(answer)
+        }
     }
 
     var text: String {
@@ -22,7 +30,7 @@ struct ReferencePage {
             <body>
             <header>
             <h1>\(title) <small>\(version)</small></h1>
-            <p>\(HTML.escaped(string(document["info"]?["description"])))</p>
+            <p>\(HTML.prose(string(document["info"]?["description"])))</p>
             <p><a href="/openapi.json">The same as OpenAPI 3.1</a></p>
             </header>
             <nav aria-label="Operations">
@@ -38,25 +46,25 @@ struct ReferencePage {
     // MARK: Operations
 
     private var contents: String {
-        tags.map { tag, _ in
-            let entries = all.filter { words($0.operation["tags"]).contains(tag) }.map { entry in
+        chapters.map { tag, _, entries in
+            let items = entries.map { entry in
                 "<li><a href=\"#\(identifier(entry))\">\(label(entry))</a></li>\n"
             }
-            return "<h2>\(HTML.escaped(tag))</h2>\n<ul>\n\(entries.joined())</ul>\n"
+            return "<h2>\(HTML.escaped(tag))</h2>\n<ul>\n\(items.joined())</ul>\n"
         }.joined() + "<h2><a href=\"#schemas\">Schemas</a></h2>\n"
     }
 
     private var operations: String {
-        tags.map { tag, description in
-            "<h2>\(HTML.escaped(tag))</h2>\n" + (description.isEmpty ? "" : HTML.text("p", description) + "\n")
-                + all.filter { words($0.operation["tags"]).contains(tag) }.map(section).joined()
+        chapters.map { tag, description, entries in
+            "<h2>\(HTML.escaped(tag))</h2>\n" + (description.isEmpty ? "" : "<p>\(HTML.prose(description))</p>\n")
+                + entries.map(section).joined()
         }.joined()
     }
 
     private func section(_ entry: Entry) -> String {
         let operation = entry.operation
         var text = "<section>\n<h3 id=\"\(identifier(entry))\">\(label(entry))</h3>\n"
-        text += HTML.text("p", string(operation["summary"]) + ".") + "\n"
+        text += "<p>\(HTML.escaped(string(operation["summary"]))).</p>\n"
         let roles = words(operation["x-roles"])
         if !roles.isEmpty { text += "<p>For \(roles.map(HTML.code).joined(separator: ", ")).</p>\n" }
         text += parameters(operation)
@@ -70,7 +78,7 @@ struct ReferencePage {
         let rows = elements(operation["parameters"]).map(resolved).map { parameter in
             [
                 HTML.code(string(parameter["name"])), HTML.escaped(string(parameter["in"])),
-                parameter["schema"].map(type) ?? "", HTML.escaped(string(parameter["description"])),
+                parameter["schema"].map(type) ?? "", HTML.prose(string(parameter["description"])),
             ]
         }
         return rows.isEmpty
@@ -79,14 +87,16 @@ struct ReferencePage {
 
     private func answers(_ operation: JSONTree) -> String {
         let rows = members(operation["responses"]).map { status, answer in
-            let answer = resolved(answer)
-            let headers = members(answer["headers"]).map { HTML.code($0.0) }.joined(separator: ", ")
-            return [
-                HTML.code(status), HTML.escaped(string(answer["description"])),
-                answer["content"].map(bodies) ?? "", codes(answer), headers,
-            ]
+            [HTML.code(status)] + (sharedAnswers[string(answer["$ref"])] ?? cells(answer))
         }
         return HTML.table(["Status", "Meaning", "Body", "Codes", "Header fields"], rows)
+    }
+
+    private func cells(_ answer: JSONTree) -> [String] {
+        [
+            HTML.prose(string(answer["description"])), answer["content"].map(bodies) ?? "", codes(answer),
+            members(answer["headers"]).map { HTML.code($0.0) }.joined(separator: ", "),
+        ]
     }
 
     private func bodies(_ content: JSONTree) -> String {
@@ -103,15 +113,21 @@ struct ReferencePage {
     // MARK: The document's parts
 
     private typealias Entry = (path: String, method: String, operation: JSONTree)
+    private typealias Chapter = (tag: String, description: String, entries: [Entry])
 
-    private var all: [Entry] {
-        members(document["paths"]).flatMap { path, methods in
-            members(methods).map { (path, $0.0, $0.1) }
+    private func grouped() -> [Chapter] {
+        var chapters: [Chapter] = elements(document["tags"]).map { (string($0["name"]), string($0["description"]), []) }
+        let places = Dictionary(
+            chapters.enumerated().map { ($1.tag, $0) }, uniquingKeysWith: { first, _ in first })
+        for (path, methods) in members(document["paths"]) {
+            for (method, operation) in members(methods) {
+                for tag in words(operation["tags"]) {
+                    guard let place = places[tag] else { continue }
+                    chapters[place].entries.append((path, method, operation))
+                }
+            }
         }
-    }
-
-    private var tags: [(String, String)] {
-        elements(document["tags"]).map { (string($0["name"]), string($0["description"])) }
+        return chapters
     }
 
     private func identifier(_ entry: Entry) -> String { HTML.escaped(string(entry.operation["operationId"])) }

@@ -1,6 +1,6 @@
 /// `Contract.swift`: the contract's name, version and hash, and who may do what.
 enum ContractFile {
-    static func render(_ contract: Contract) -> String {
+    static func render(_ contract: Contract, hash: String) -> String {
         let roles = RoleSpelling(contract)
         var source = SwiftSource(imports: ["Runtime"])
         source.line()
@@ -9,7 +9,7 @@ enum ContractFile {
             "package let contract = ContractFacts(",
             [
                 "name: \(SwiftLiteral.quoted(contract.name))", "version: \(SwiftLiteral.quoted(contract.version))",
-                "hash: \(SwiftLiteral.quoted(contract.hash))",
+                "hash: \(SwiftLiteral.quoted(hash))",
                 "subjectClaim: \(SwiftLiteral.quoted(contract.identity.claim))",
                 "basePath: \(SwiftLiteral.quoted(contract.base))",
             ], ")")

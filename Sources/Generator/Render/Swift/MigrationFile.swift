@@ -1,14 +1,14 @@
 /// `Migration.swift`: what the runner of migrations is given.
 enum MigrationFile {
-    static func render(_ contract: Contract, _ committed: CommittedMigrations) -> String {
-        let document = ContractDocument(contract)
+    static func render(_ document: ContractDocument, _ committed: CommittedMigrations) -> String {
+        let hash = document.schema.hash
         var source = SwiftSource(imports: ["Runtime"])
         source.line()
         source.doc("What this build stores, and the migrations that lead to it.")
         source.line("package let migrations = MigrationSet(")
         source.indented { source in
             source.line("contract: \(SwiftLiteral.quoted(document.contract)),")
-            source.line("schema: \(SwiftLiteral.quoted(document.schema.hash)),")
+            source.line("schema: \(SwiftLiteral.quoted(hash)),")
             source.line("document: contractDocument,")
             source.line("whole: migrationSQL,")
             if committed.migrations.isEmpty {
@@ -26,7 +26,8 @@ enum MigrationFile {
             "migrationSQL", "Brings a database to the contract; running it again changes nothing.",
             InitialMigration.render(document.schema), &source)
         self.document(
-            "contractDocument", "The tables of the contract, for plans that start from them.", document.text, &source)
+            "contractDocument", "The tables of the contract, for plans that start from them.",
+            document.text(hash: hash), &source)
         return source.text
     }
 

@@ -1,6 +1,7 @@
 /// Escaping for Swift.
 enum SwiftLiteral {
     static func quoted(_ text: String) -> String {
+        if PlainText.holds(text) { return "\"" + text + "\"" }
         var quoted = "\""
         for scalar in text.unicodeScalars {
             switch scalar {

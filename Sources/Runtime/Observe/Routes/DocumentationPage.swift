@@ -37,12 +37,14 @@ enum DocumentationPage {
     static let style: StaticString = """
         :root { color-scheme: light dark; }
         body { font: 16px/1.5 system-ui, sans-serif; margin: 0 auto; max-width: 70rem; padding: 1rem; }
-        code { font-family: ui-monospace, monospace; font-size: 0.9em; overflow-wrap: anywhere; }
+        code { font-family: ui-monospace, monospace; font-size: 0.9em; }
+        h3 code { overflow-wrap: anywhere; }
         table { border-collapse: collapse; display: block; margin: 0.5rem 0 1rem; overflow-x: auto; }
         th, td { border-bottom: 1px solid #8888; padding: 0.3rem 0.6rem; text-align: left; vertical-align: top; }
         nav ul { columns: 24rem; list-style: none; padding: 0; }
         section { border-top: 1px solid #8888; padding: 0.5rem 0; }
-        h3 { overflow-wrap: anywhere; }
+        h3, p { overflow-wrap: anywhere; }
+        td { min-width: 6rem; }
         h3:target { outline: 2px solid; outline-offset: 4px; }
         @media print {
           nav { display: none; }
