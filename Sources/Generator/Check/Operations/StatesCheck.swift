@@ -45,6 +45,11 @@ struct StatesCheck: Check {
     ) {
         var begins = Set(enumeration.initial.map(\.value))
         if case .string(let state)? = field.defaultValue?.value { begins.insert(state) }
+        // The first state is where a life begins that operations lead on from, as for who is invited.
+        if let first = enumeration.values.first?.value, moves.contains(where: { $0.from.map(\.value).contains(first) })
+        {
+            begins.insert(first)
+        }
         let reached = begins.union(moves.map(\.to.value))
         let known = Set(enumeration.values.map(\.value))
         let named = begins.union(enumeration.final.map(\.value))

@@ -13,6 +13,7 @@ extension DiagnosticCode {
         case 340..<360: textOfGrammar
         case 321...339: textOfTypes
         case 360..<380: textOfRelations
+        case 404..<430: textOfProtection
         case 400..<450: textOfRisks
         case 500..<550: textOfMigrations
         default: textOfMeaning
