@@ -1,20 +1,22 @@
 import Generated
 import Runtime
 
+@testable import Server
+
 /// The shipped contract as a later build would have it: with one migration more.
 enum LaterBuild {
     static let id = "0099_badge"
     static let hash = String(repeating: "b", count: 64)
 
     static var api: API {
-        let api = Generated.api
+        let api = Server.api
         return API(
             contract: api.contract, roles: api.roles, routes: api.routes, migrations: migrations,
             openAPI: api.openAPI, reference: api.reference)
     }
 
     static var migrations: MigrationSet {
-        let set = Generated.api.migrations
+        let set = Generated.migrations
         let migration = CommittedMigration(
             id: id, from: set.schema, to: hash, checksum: String(repeating: "c", count: 64),
             up: """
