@@ -1,7 +1,7 @@
 extension LanguageMap {
     static let field: Self = LanguageMap(
         "field", "a field", "A column, and a place in the JSON of the resource under the same name.",
-        LanguageKey.typeKeys + [
+        LanguageKey.fieldTypeKeys + [
             .description,
             .optional(
                 "column", .form(.name), "The column's name, where it is not the field's.", example: "display_name"),
@@ -38,6 +38,9 @@ extension LanguageMap {
                 "check", .either([.text, .map(.fieldCheck)]),
                 "An expression over fields of the record, which must not be false.", example: "ends_on >= starts_on"),
             .optional(
+                "validate", .form(.function), "A function by hand that looks at each value beside the rules.",
+                example: "presentable_name"),
+            .optional(
                 "erase", .either([.word(Spec.Erasure.Action.self), .map(.erasure)]),
                 "What is done with the value when its owner is erased.", example: "anonymise"),
             .optional("was", .oneOrMany(.text), "The names that it had before.", example: "[nick, alias]"),
@@ -45,7 +48,6 @@ extension LanguageMap {
             .later("encrypt", "Whether the value is stored encrypted."),
             .later("scim", "The attribute of SCIM that it is."),
             .later("transitions", "Which value of an enum may follow which."),
-            .later("computed", "How it is made of others."),
             .later("if_match", "Whether a write must name the version that it changes."),
             .later("retention", "When the value is deleted by itself."),
             .later("mask", "How it is shown to those who may not see all of it."),

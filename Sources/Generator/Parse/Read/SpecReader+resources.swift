@@ -27,6 +27,7 @@ extension SpecReader {
             timestamps: timestamps, fields: resource.fields, visibility: resource.visibility, list: resource.list,
             cache: resource.cache, sections: resource.sections,
             removed: map.value("removed").map(removedFields) ?? [], planned: planned(map, of: name),
+            hooks: hooks(map.value("hooks")),
             conditions: conditions(map.value("check")))
     }
 

@@ -26,6 +26,7 @@ extension Spec {
         /// Fields that are served no more.
         package var removed: [RemovedField] = []
         package var planned: [Planned] = []
+        package var hooks: [Hook] = []
         /// `check:`, in the order of the spec. Those of fields are there.
         package var conditions: [Condition] = []
     }
