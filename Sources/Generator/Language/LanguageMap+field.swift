@@ -47,7 +47,6 @@ extension LanguageMap {
             .optional("label", .text, "What people call it: the title in OpenAPI.", example: "Display name"),
             .later("encrypt", "Whether the value is stored encrypted."),
             .later("scim", "The attribute of SCIM that it is."),
-            .later("transitions", "Which value of an enum may follow which."),
             .later("if_match", "Whether a write must name the version that it changes."),
             .later("retention", "When the value is deleted by itself."),
             .later("mask", "How it is shown to those who may not see all of it."),

@@ -27,7 +27,7 @@ extension SpecReader {
             for node in items { look(at: node, item, what, &mentions) }
         case .oneOrMany(let item, _):
             for node in items(node) { look(at: node, item, what, &mentions) }
-        case .named(let name, let inner, _):
+        case .named(let name, let inner, _, _):
             for entry in entries(node, what.word) ?? [] {
                 look(at: entry.value, inner, Named(word: "a \(name)", example: what.example), &mentions)
             }

@@ -22,7 +22,8 @@ extension BodyReader {
     }
 
     package mutating func choice(_ field: FieldMask, _ rule: ChoiceRule) throws(JSONError) -> Change<String> {
-        try admit(field) ? try choice(rule) : .absent
+        guard try admit(field) else { return .absent }
+        return try string(nullable: rule.nullable, mode == .create ? rule.checkFirst : rule.check)
     }
 
     /// Days since 2000-01-01, as Postgres counts.
