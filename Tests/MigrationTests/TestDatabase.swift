@@ -41,6 +41,22 @@ struct TestDatabase: Sendable {
         return MigrationRunner(url: url, reactor: reactor, logger: logger, limits: limits)
     }
 
+    /// The same database for a user who owns nothing in it and has only the rights that everyone has.
+    func withUser(_ body: (TestDatabase) async throws -> Void) async throws {
+        let name = "guest_\(UInt32.random(in: 0 ... .max))"
+        let address = url[(url.lastIndex(of: "@") ?? url.startIndex)...]
+        try await session.execute("CREATE ROLE \(name) LOGIN PASSWORD 'guest'")
+        let outcome: Result<Void, any Error>
+        do {
+            let guest = TestDatabase(url: "postgres://\(name):guest\(address)", reactor: reactor, session: session)
+            outcome = .success(try await body(guest))
+        } catch {
+            outcome = .failure(error)
+        }
+        try await session.execute("DROP OWNED BY \(name); DROP ROLE \(name)")
+        try outcome.get()
+    }
+
     /// Rows that every contract of the tests allows; some are without a count where it may be null.
     func fill(_ count: Int) async throws {
         let isRequired =

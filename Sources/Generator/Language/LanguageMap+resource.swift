@@ -59,12 +59,14 @@ extension LanguageMap {
         ])
 
     static let hooks: Self = LanguageMap(
-        "hooks", "`hooks`", "Functions by hand, in `Sources/Server/Hooks`. A required one that is missing stops the build.",
+        "hooks", "`hooks`",
+        "Functions by hand, in `Sources/Server/Hooks`. A required one that is missing stops the build.",
         [
             .optional(
-                "before_create", .word(Spec.Demand.self), "Looks at a new record before it is made.", example: "optional"),
+                "before_create", .word(Spec.Demand.self), "Looks at a new record before it is made.",
+                example: "optional"),
             .optional(
-                "before_update", .word(Spec.Demand.self), "Looks at a change and the record before it is made.",
+                "before_update", .word(Spec.Demand.self), "Looks at a change before it is made, and at the record.",
                 example: "required"),
             .later("before_delete", "Looks at a record before it is deleted."),
             .optional(

@@ -78,7 +78,8 @@ extension LanguageKey {
     static let enumIsOpen: Self = .optional(
         "open", .flag, "Whether readers must expect values that are added later.", example: "false")
     static let enumInitial: Self = .optional(
-        "initial", .oneOrMany(.text), "The states where records may begin beside the default, when operations or transitions move it.",
+        "initial", .oneOrMany(.text),
+        "The states where records may begin beside the default, when operations or transitions move it.",
         example: "[invited]")
     static let enumFinal: Self = .optional(
         "final", .oneOrMany(.text), "The states that nothing needs to lead out of.", example: "[archived]")
@@ -127,16 +128,16 @@ extension LanguageKey {
 
     /// `type` and the keys that go with one type or another; which go with which is `TypeWord.parameters`.
     static let typeKeys: [Self] =
-        [type, parameterOf("The values of an `enum`, or the type of what a `list`, a `set` or a `map` holds.")] + moreKeys
+        [type, ofKey("The values of an `enum`, or the type of what a `list`, a `set` or a `map` holds.")] + moreKeys
 
     /// The same for a field, which may be computed.
     static let fieldTypeKeys: [Self] =
         [
             fieldType,
-            parameterOf("The values of an `enum`, or the type of what a `list`, a `set` or a `map` holds or is `computed`."),
+            ofKey("The values of an `enum`, or the type of what a `list`, a `set` or a `map` holds or is `computed`."),
         ] + moreKeys + [enumTransitions, computedValue, computedFunction, computedFrom, reveals, revision]
 
-    private static func parameterOf(_ description: String) -> Self {
+    private static func ofKey(_ description: String) -> Self {
         optional("of", .either([.list(.text), .text, .map(.shapeValue)]), description, example: "[free, pro]")
     }
 

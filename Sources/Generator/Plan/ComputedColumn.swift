@@ -7,7 +7,8 @@ enum ComputedColumn {
         switch field.type {
         // A sum may be of any size, and the JSON's integers are those of a BIGINT. What is none is null.
         case .integer:
-            return "CASE WHEN (\(value)) BETWEEN -9223372036854775808 AND 9223372036854775807 THEN (\(value))::bigint END"
+            let isWithin = "(\(value)) BETWEEN -9223372036854775808 AND 9223372036854775807"
+            return "CASE WHEN \(isWithin) THEN (\(value))::bigint END"
         case .decimal: return "(\(value))::numeric::text"
         case .bool: return "(\(value))::boolean"
         case .date: return "(\(value))::date"

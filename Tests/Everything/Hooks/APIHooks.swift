@@ -7,9 +7,13 @@ struct APIHooks: Sendable {
         name.utf8.contains(UInt8(ascii: "<")) ? FieldIssue(code: "markup", message: "has markup") : nil
     }
 
-    static func knownWord(_ word: String) -> FieldIssue? { word == "none" ? FieldIssue(code: "none", message: "is none") : nil }
+    static func knownWord(_ word: String) -> FieldIssue? {
+        word == "none" ? FieldIssue(code: "none", message: "is none") : nil
+    }
 
-    static func inWords(nickname: String?, size: Person.Size?, tags: ByteBuffer?) -> String? { nickname ?? size?.rawValue }
+    static func inWords(nickname: String?, size: Person.Size?, tags: ByteBuffer?) -> String? {
+        nickname ?? size?.rawValue ?? tags.map(String.init(buffer:))
+    }
     static func last(_ seen: Int64?) -> Int64? { seen }
 
     func introduce(_ call: RecordCall<Person, IntroduceInput>) async throws -> IntroduceOutput {

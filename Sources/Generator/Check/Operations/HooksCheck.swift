@@ -3,10 +3,11 @@ struct HooksCheck: Check {
     func run(_ spec: Spec, _ findings: Findings) {
         for resource in spec.resources {
             for hook in resource.hooks where !happens(hook.moment, resource, spec) {
+                let right = hook.moment == .beforeCreate ? "create" : "update"
                 findings.error(
                     .hookNeverCalled, at: hook.demand.span,
                     "nobody may do with `\(resource.name.value)` what `\(hook.moment.rawValue)` is called for",
-                    help: "add `\(hook.moment == .beforeCreate ? "create" : "update"): ROLE` to `allow`, or remove the hook")
+                    help: "add `\(right): ROLE` to `allow`, or remove the hook")
             }
         }
     }

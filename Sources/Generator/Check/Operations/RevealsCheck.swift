@@ -38,7 +38,8 @@ struct RevealsCheck: Check {
                     [Related("`\(name)` is here", at: other.read.span?.start ?? other.name.mark)]
                 } ?? [])
         }
-        for name in field.reveals where readers.stranger(of: name.value, among: field.read) == nil
+        for name in field.reveals
+        where readers.stranger(of: name.value, among: field.read) == nil
             || !inputs.contains(name.value)
         {
             findings.error(

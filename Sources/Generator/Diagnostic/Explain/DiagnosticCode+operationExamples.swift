@@ -33,10 +33,8 @@ extension DiagnosticCode {
                 right: "shown_name: {type: computed, of: string, value: name, read: user}")
         case .computedReveals:
             .replacing(
-                "    visibility: {levels",
-                wrong: "      has_bio: {type: computed, of: bool, value: bio is not null, read: user}\n    visibility: {levels",
-                right: "      has_bio: {type: computed, of: bool, value: bio is not null, read: {visibility: bio}}\n    visibility: {levels",
-                in: ExampleSpec.choices)
+                "read: {visibility: bio}, write: self}\n", wrong: Self.hasBio("user"),
+                right: Self.hasBio("{visibility: bio}"), in: ExampleSpec.choices)
         case .hookNeverCalled:
             .replacing(
                 "    list: {sort: [name]}", wrong: "    list: {sort: [name]}\n    hooks: {before_create: optional}",
@@ -47,6 +45,11 @@ extension DiagnosticCode {
                 "sort: true}", wrong: "sort: true, validate: PlainName}", right: "sort: true, validate: plain_name}")
         default: nil
         }
+    }
+
+    private static func hasBio(_ readers: String) -> String {
+        "read: {visibility: bio}, write: self}\n"
+            + "      has_bio: {type: computed, of: bool, value: bio is not null, read: \(readers)}\n"
     }
 
     private static func moves(_ piece: String, _ mistake: String) -> ExampleSpec {

@@ -14,7 +14,8 @@ extension SpecReader {
             if words.contains(word.rawValue) { return word }
             if word == .computed {
                 findings.error(
-                    .keyDoesNotApply, at: name.mark, "only the fields of a resource are computed", help: "make it a field")
+                    .keyDoesNotApply, at: name.mark, "only the fields of a resource are computed",
+                    help: "make it a field")
                 return nil
             }
             findings.error(

@@ -81,8 +81,8 @@ enum HooksFile {
         let fields = resource.fields.filter { $0.validator != nil }
         guard !fields.isEmpty else { return }
         source.line()
-        let head = "package static func issues(in patch: \(resource.typeName)Patch, with functions: Functions) -> [Issue]"
-        source.block(head) { source in
+        let patch = resource.typeName + "Patch"
+        source.block("package static func issues(in patch: \(patch), with functions: Functions) -> [Issue]") { source in
             source.line("var issues: [Issue] = []")
             for field in fields {
                 let call = "functions.\(Naming.member(field.validator ?? ""))"

@@ -16,7 +16,8 @@ enum WitnessFile {
             source.line("// The spec asks for nothing that is written by hand.")
             return source.text
         }
-        var source = SwiftSource(imports: [module, "Runtime"].compactMap { $0 })
+        let buffers = plan.functions.contains { $0.type.contains("ByteBuffer") } ? "NIOCore" : nil
+        var source = SwiftSource(imports: [module, buffers, "Runtime"].compactMap { $0 })
         source.line()
         source.doc("What the spec asks for, as `\(own)` has it.")
         source.line("private func hooks(of own: \(own)) -> Hooks {")
@@ -71,7 +72,9 @@ enum WitnessFile {
             return (operation?.handler?.mark ?? operation?.name.mark)?.line ?? 1
         }
         for field in spec.resources.flatMap(\.fields) {
-            if case .function(let made)? = field.computed, made.name.value == function.name { return made.name.mark.line }
+            if case .function(let made)? = field.computed, made.name.value == function.name {
+                return made.name.mark.line
+            }
             if let name = field.validator, name.value == function.name { return name.mark.line }
         }
         return 1

@@ -87,15 +87,8 @@ package struct MigrationRunner: Sendable {
 
     /// What the database has gone through, the newest first; nothing for one that was never migrated.
     package func history() async throws(MigrationError) -> [MigrationState] {
-        let session = try await open()
-        let runner = RunnerSession(self, session)
-        do throws(MigrationError) {
-            let history = try await runner.isLedgerThere() ? try await runner.history() : []
-            await session.close()
-            return history
-        } catch {
-            await session.close()
-            throw error
+        try await withSession { session throws(MigrationError) in
+            try await session.isLedgerThere() ? try await session.history() : []
         }
     }
 
@@ -110,15 +103,22 @@ package struct MigrationRunner: Sendable {
     private func withTurn<Result: Sendable>(
         _ body: (RunnerSession) async throws(MigrationError) -> Result
     ) async throws(MigrationError) -> Result {
+        try await withSession { session throws(MigrationError) in
+            try await session.begin()
+            return try await body(session)
+        }
+    }
+
+    /// A session that ends with the call, and with it its locks and what it has not committed.
+    func withSession<Result: Sendable>(
+        _ body: (RunnerSession) async throws(MigrationError) -> Result
+    ) async throws(MigrationError) -> Result {
         let session = try await open()
         do throws(MigrationError) {
-            let runner = RunnerSession(self, session)
-            try await runner.begin()
-            let result = try await body(runner)
+            let result = try await body(RunnerSession(self, session))
             await session.close()
             return result
         } catch {
-            // The lock goes with the session.
             await session.close()
             throw error
         }

@@ -6,7 +6,7 @@ struct MigrateCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "migrate", abstract: "Brings the database at DATABASE_URL to what the spec says.",
         subcommands: [
-            MigrateUpCommand.self, MigrateStatusCommand.self, MigrateDownCommand.self,
+            MigrateUpCommand.self, MigrateStatusCommand.self, MigrateDownCommand.self, MigrateVerifyCommand.self,
         ], defaultSubcommand: MigrateUpCommand.self)
 }
 

@@ -1,0 +1,195 @@
+import Generator
+import Testing
+
+@testable import Runtime
+
+@Suite("Migration: a database that someone changed by hand", .timeLimit(.minutes(5)))
+struct VerifyTests {
+    private static let changes: [(String, [String])] = [
+        ("ALTER TABLE persons DROP COLUMN note", ["column persons.note is missing: `text`"]),
+        (
+            "ALTER TABLE persons ALTER COLUMN name TYPE text",
+            ["column persons.name is `text`", "and should be `character varying(40)`"]
+        ),
+        (
+            "ALTER TABLE persons ALTER COLUMN row_version DROP DEFAULT",
+            ["column persons.row_version is `bigint NOT NULL`", "nextval('roster.row_version'"]
+        ),
+        (
+            "ALTER TABLE persons ALTER COLUMN size DROP NOT NULL",
+            ["column persons.size is `text DEFAULT 'small'::text`", "`text NOT NULL DEFAULT 'small'::text`"]
+        ),
+        (
+            "ALTER TABLE persons ADD COLUMN theirs text NOT NULL",
+            ["column persons.theirs is none of ours, and stops our inserts: `text NOT NULL`"]
+        ),
+        (
+            "ALTER TABLE persons ADD COLUMN name__next text",
+            ["column persons.name__next was left behind by a migration: `text`"]
+        ),
+        (
+            rule("EXECUTE format('ALTER TABLE persons DROP CONSTRAINT %I', rule);"),
+            ["check persons.", "is missing: `CHECK (", "'small'"]
+        ),
+        (
+            rule(
+                """
+                EXECUTE format('ALTER TABLE persons DROP CONSTRAINT %I', rule);
+                EXECUTE format('ALTER TABLE persons ADD CONSTRAINT %I CHECK (size <> '''')', rule);
+                """), ["check persons.", "is `CHECK ((size <> ''::text))`, and should be `CHECK (", "'small'"]
+        ),
+        (list("EXECUTE format('DROP INDEX %s', list);"), ["index persons.", "is missing: `btree ("]),
+        (
+            list("UPDATE pg_index SET indisvalid = false WHERE indexrelid = list;"),
+            ["index persons.", "INVALID`, and should be `btree ("]
+        ),
+        ("ALTER TABLE persons DROP CONSTRAINT persons_pkey", ["primary key persons is missing: `PRIMARY KEY (id)`"]),
+        (
+            "ALTER TABLE persons DROP CONSTRAINT persons_user_id_fkey",
+            ["reference persons.user_id is missing: `REFERENCES auth.users(id)`"]
+        ),
+        (
+            """
+            CREATE FUNCTION roster.twin_0() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+            CREATE TRIGGER twin_0 BEFORE INSERT ON persons FOR EACH ROW EXECUTE FUNCTION roster.twin_0()
+            """, ["trigger persons.twin_0 was left behind by a migration: `CREATE TRIGGER twin_0"]
+        ),
+        (
+            """
+            CREATE OR REPLACE FUNCTION roster.merge_patch(target jsonb, patch jsonb) RETURNS jsonb
+            LANGUAGE sql AS 'SELECT patch'
+            """, ["function roster.merge_patch is `CREATE", "SELECT patch", "and should be `CREATE", "IMMUTABLE"]
+        ),
+        (
+            "ALTER FUNCTION roster.json_fits(jsonb, jsonb) SECURITY DEFINER",
+            ["function roster.json_fits is `", "SECURITY DEFINER"]
+        ),
+        (
+            "DROP FUNCTION roster.merge_patch(jsonb, jsonb)", ["function roster.merge_patch is missing"]
+        ),
+        (
+            "ALTER SEQUENCE roster.row_version INCREMENT -1",
+            ["sequence roster.row_version is `AS bigint INCREMENT -1`, and should be `AS bigint INCREMENT 1`"]
+        ),
+        (
+            "ALTER TABLE roster.audit_events DROP COLUMN detail",
+            ["column roster.audit_events.detail is missing: `jsonb`"]
+        ),
+        ("DROP INDEX roster.audit_events_record", ["index roster.audit_events.audit_events_record is missing"]),
+        ("DROP TABLE roster.audit_events", ["table roster.audit_events is missing"]),
+        ("DROP TABLE persons", ["table persons is missing"]),
+    ]
+
+    private static func rule(_ statements: String) -> String {
+        """
+        DO $$ DECLARE rule name; BEGIN
+            SELECT conname INTO rule FROM pg_constraint WHERE conrelid = 'persons'::regclass AND contype = 'c'
+                AND pg_get_constraintdef(oid) LIKE '%small%';
+            \(statements)
+        END $$
+        """
+    }
+
+    private static func list(_ statement: String) -> String {
+        """
+        DO $$ DECLARE list regclass; BEGIN
+            SELECT indexrelid INTO list FROM pg_index
+            WHERE indrelid = 'persons'::regclass AND NOT indisunique LIMIT 1;
+            \(statement)
+        END $$
+        """
+    }
+
+    @Test("is told what, where, and how it should be", arguments: changes)
+    func told(change: (String, [String])) async throws {
+        let build = try Build()
+        try await TestDatabase.with { database in
+            _ = try await database.runner().up(MigrationSet([build.first]))
+            let before = try await build.drift(database)
+            #expect(before == [], "\(before.map(\.words))")
+            try await database.session.execute(change.0)
+            let after = try await database.schema()
+            let drift = try await build.drift(database)
+            let told = drift.filter { drift in change.1.allSatisfy(drift.words.contains) }
+            #expect(told.count == 1, "\(drift.map(\.words))")
+            #expect(told.first?.level == .error)
+            // A rule that went with its column, or is spelled otherwise since its type is another.
+            #expect(drift.allSatisfy { told.contains($0) || $0.kind == "check" }, "\(drift.map(\.words))")
+            #expect(try await database.schema() == after)
+        }
+    }
+
+    @Test("what others have added is theirs, and what may stand in our way is noted")
+    func others() async throws {
+        let build = try Build()
+        try await TestDatabase.with { database in
+            _ = try await database.runner().up(MigrationSet([build.first]))
+            try await database.session.execute(
+                """
+                ALTER TABLE persons ADD COLUMN theirs text NOT NULL DEFAULT '' CHECK (theirs <> 'x');
+
+                CREATE INDEX theirs ON persons (theirs, name);
+                CREATE TABLE others (id int CHECK (id > 0));
+                CREATE FUNCTION public.seen() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END';
+                CREATE TRIGGER seen AFTER INSERT ON persons FOR EACH ROW EXECUTE FUNCTION public.seen()
+                """)
+            #expect(try await build.drift(database) == [])
+            try await database.session.execute(
+                """
+                ALTER TABLE persons ADD CONSTRAINT short CHECK (char_length(name) < 10);
+                CREATE UNIQUE INDEX once ON persons (note);
+                CREATE TRIGGER changes BEFORE UPDATE ON persons FOR EACH ROW EXECUTE FUNCTION public.seen()
+                """)
+            let notes = try await build.drift(database)
+            #expect(notes.map(\.level) == [.note, .note, .note])
+            #expect(notes.map(\.name) == ["short", "once", "changes"])
+            #expect(
+                notes.last?.words.hasPrefix(
+                    "note: trigger persons.changes is none of ours, and may refuse or change what we write: `CREATE TRIGGER"
+                )
+                    == true)
+        }
+    }
+
+    @Test("a user without the rights is told which")
+    func rights() async throws {
+        let build = try Build()
+        try await TestDatabase.with { database in
+            _ = try await database.runner().up(MigrationSet([build.first]))
+            try await database.withUser { guest in
+                let error = await failure { () async throws(MigrationError) in try await build.drift(guest) }
+                #expect(error?.code == .notAllowed)
+                #expect(
+                    error?.reason.contains("permission denied for schema roster") == true,
+                    "\(String(describing: error))")
+                #expect(error?.advice.contains("SELECT on roster.migrations") == true)
+            }
+        }
+    }
+
+    @Test("a database that is elsewhere is not compared, and the way out is named")
+    func elsewhere() async throws {
+        let build = try Build()
+        try await TestDatabase.with { database in
+            let error = await failure { () async throws(MigrationError) in try await build.drift(database) }
+            #expect(error?.code == .unknownState)
+            #expect(error?.advice.contains("roster migrate status") == true)
+        }
+    }
+
+    /// What a build of the base contract has.
+    private struct Build {
+        let first: MigrationFiles
+        let document: ContractDocument
+
+        init() throws {
+            document = try TestContract.base.document()
+            first = try MigrationFiles.made(1, from: nil, to: document)
+        }
+
+        func drift(_ database: TestDatabase) async throws(MigrationError) -> [Drift] {
+            try await database.runner().verify(
+                schema: first.entry.to, document: document.text, script: first.committed.up)
+        }
+    }
+}
