@@ -39,7 +39,8 @@ struct TransitionsCheck: Check {
         }
         if let open = enumeration.open, open.value {
             findings.error(
-                .noState, at: open.mark, "an open enum has states that no step is known of", help: "remove `open: true`")
+                .noState, at: open.mark, "an open enum has states that no step is known of", help: "remove `open: true`"
+            )
         }
     }
 
