@@ -22,8 +22,7 @@ extension BodyReader {
     }
 
     package mutating func choice(_ field: FieldMask, _ rule: ChoiceRule) throws(JSONError) -> Change<String> {
-        guard try admit(field) else { return .absent }
-        return try string(nullable: rule.nullable, mode == .create ? rule.checkFirst : rule.check)
+        try admit(field) ? try choice(rule) : .absent
     }
 
     /// Days since 2000-01-01, as Postgres counts.
