@@ -15,7 +15,7 @@ extension DiagnosticCode {
         case .unreachableState:
             (
                 "a state that cannot be reached or left",
-                "A state that no operation or transition leads to would never be seen, and one that none leads out of would hold a\nrecord for ever. Add one, or say on the enum that rows begin there (`initial: [STATE]`) or end there (`final: [STATE]`)."
+                "A state that no operation or transition leads to would never be seen, and one that none leads out of would hold a\nrecord for ever. Records begin at the default, and at the first value where operations lead on from it. Add an operation, or say on\nthe enum that rows begin there (`initial: [STATE]`) or end there (`final: [STATE]`)."
             )
         case .writtenState:
             (

@@ -87,6 +87,13 @@ package enum DiagnosticCode: Int, CaseIterable, Sendable {
     case filterWithoutIndex = 401
     case personalKey = 402
     case personalWithoutErasure = 403
+    case shownSecret = 404
+    case encryptedAsked = 405
+    case grantAboveSelf = 406
+    case hiddenFromAudience = 407
+    case personalLabel = 408
+    case blindWrite = 409
+    case unknownEvent = 410
 
     case unreadableFile = 500
     case editedMigration = 501

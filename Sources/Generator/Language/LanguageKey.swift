@@ -39,6 +39,9 @@ package struct LanguageKey: Sendable {
             remedy: nil)
     }
 
+    /// Whether nothing reads its value yet.
+    package var isLater: Bool { !isServed && example.isEmpty }
+
     /// A word whose value nothing reads yet.
     package static func later(_ name: String, _ description: String) -> Self {
         Self(

@@ -7,6 +7,9 @@ extension LanguageMap {
                 "when", .text, "The caller is the one whom a field of the record names.",
                 example: "actor.id == record.user_id"),
             .optional("claim", .text, "The token's roles hold this word.", example: "admin"),
+            .planned(
+                "grants", .oneOrMany(.mention(.role), atLeast: 1), "The roles that one with this role may give others.",
+                example: "[support]"),
         ])
 
     static let grant: Self = LanguageMap(
@@ -34,7 +37,7 @@ extension LanguageMap {
                 example: "{bio: user, email: nobody}"),
             .required(
                 "setting", .form(.setting),
-                "Where owners choose: `SECTION.KEY` of the resource that is `one_per` this one.",
+                "Where owners choose: `SECTION.KEY` of the resource that is `one_per` this one; `privacy` is short for `privacy_settings`.",
                 example: "privacy_settings.visibility", remedy: "write `setting: SECTION.KEY`"),
         ])
 }

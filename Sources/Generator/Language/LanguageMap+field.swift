@@ -1,7 +1,7 @@
 extension LanguageMap {
     static let field: Self = LanguageMap(
         "field", "a field", "A column, and a place in the JSON of the resource under the same name.",
-        LanguageKey.fieldTypeKeys + [
+        LanguageKey.fieldTypeKeys + LanguageKey.imageKeys + [
             .description,
             .optional(
                 "column", .form(.name), "The column's name, where it is not the field's.", example: "display_name"),
@@ -30,7 +30,9 @@ extension LanguageMap {
             .optional(
                 "completion", .integer(0...100), "What it adds to the score of a complete record, in percent.",
                 example: "30"),
-            .optional("personal", .word(Spec.PersonalData.self), "Why it is personal data.", example: "contact"),
+            .optional(
+                "personal", .word(Spec.PersonalData.self), "Why it is personal data.", example: "contact",
+                needs: ["erase"]),
             .optional(
                 "deprecated", .either([.flag, .map(.deprecation)]), "Whether clients should no longer use it.",
                 example: "{since: 2026-11-01, use: display_name}"),
@@ -45,12 +47,22 @@ extension LanguageMap {
                 "What is done with the value when its owner is erased.", example: "anonymise"),
             .optional("was", .oneOrMany(.text), "The names that it had before.", example: "[nick, alias]"),
             .optional("label", .text, "What people call it: the title in OpenAPI.", example: "Display name"),
-            .later("encrypt", "Whether the value is stored encrypted."),
-            .later("scim", "The attribute of SCIM that it is."),
-            .later("if_match", "Whether a write must name the version that it changes."),
-            .later("retention", "When the value is deleted by itself."),
-            .later("mask", "How it is shown to those who may not see all of it."),
-            .later("index", "An index of its own."),
+            .planned(
+                "encrypt", .either([.flag, .map(.encryption)]), "Whether the value is stored encrypted.",
+                example: "{lookup: eq}"),
+            .planned(
+                "scim", .form(.scimAttribute), "The attribute of SCIM that it is.", example: "emails[primary].value"),
+            .planned(
+                "if_match", .word(Spec.MatchRule.self), "Whether a write must name the version that it changes.",
+                example: "required"),
+            .planned(
+                "retention", .map(.retention), "When the value is deleted by itself.",
+                example: "{after: 365d, of: updated_at, then: delete}"),
+            .planned(
+                "mask", .map(.mask), "How it is shown to those who may not see all of it.",
+                example: "{for: support, as: last, keep: 4}"),
+            .planned(
+                "index", .either([.flag, .map(.index)]), "An index of its own.", example: "{with: [created_at]}"),
         ])
 
     static let unique: Self = LanguageMap(

@@ -27,9 +27,13 @@ extension LanguageMap {
         [
             .optional("distinct", .word(["actor"]), "Counts who was there.", example: "actor"),
             .optional("count", .mention(.resource), "Counts the records of a resource.", example: "profile"),
-            .optional("score", .text, "The mean of a score: `RESOURCE.completion`.", example: "profile.completion"),
+            .optional(
+                "score", .mention(.completion), "The mean of a score: `RESOURCE.completion`.",
+                example: "profile.completion"),
             .optional("events_per_user", .list(.form(.name), atLeast: 1), "Counts events.", example: "[login]"),
-            .optional("by", .text, "How it is grouped.", example: "day(created_at)"),
+            .optional(
+                "by", .mention(.grouping), "How it is grouped: a field, or `hour`, `day`, `week` or `month` of one.",
+                example: "day(created_at)"),
             .optional("windows", .oneOrMany(.form(.duration)), "Over which times.", example: "[1d, 7d]"),
             .optional("window", .form(.duration), "Over which time.", example: "30d"),
         ])

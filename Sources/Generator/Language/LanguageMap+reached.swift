@@ -1,16 +1,23 @@
 extension LanguageMap {
     /// The language that is served: every map that is reached from the spec's own, once, in the order in which it is met.
-    package static let all: [LanguageMap] = {
+    package static let all: [LanguageMap] = reached { $0.isServed }
+
+    /// The maps behind words that are not served yet, in the order in which they are met.
+    package static let planned: [LanguageMap] = reached { !$0.isLater }.filter { map in
+        !all.contains { $0.name == map.name }
+    }
+
+    private static func reached(by isFollowed: (LanguageKey) -> Bool) -> [LanguageMap] {
         var found = [spec]
         var next = 0
         while next < found.count {
-            for key in found[next].keys where key.isServed {
+            for key in found[next].keys where isFollowed(key) {
                 for map in key.value.maps where !found.contains(where: { $0.name == map.name }) { found.append(map) }
             }
             next += 1
         }
         return found
-    }()
+    }
 }
 
 extension LanguageValue {

@@ -51,9 +51,14 @@ extension LanguageMap {
                 example: "{after_commit: optional}"),
             .planned("events", .named("event", .map(.event)), "What is told to others after a change.", example: "{}"),
             .planned("retention", .map(.retention), "When records are deleted by themselves.", example: "{}"),
-            .later("organization", "The organization that a record belongs to."),
-            .later("history", "Keeps what records were."),
-            .later("image", "A picture of a record."),
+            .planned(
+                "organization", .mention(.field), "The field that names the organization that a record belongs to.",
+                example: "organization_id"),
+            .planned(
+                "history", .either([.flag, .map(.history)]), "Keeps what records were.",
+                example: "{keep: 365d, read: admin}"),
+            .planned(
+                "image", .map(.image), "A picture of a record.", example: "{read: user, write: self, max_bytes: 5MB}"),
             .planned(
                 "rate_limit", .map(.rateLimit), "How often a caller may ask.", example: "{requests: 100, per: 60s}"),
         ])

@@ -41,12 +41,27 @@ extension LanguageMap {
             .planned(
                 "organizations", .map(.organizations), "Groups of users with members, roles and invitations.",
                 example: "{}"),
-            .later("groups", "Groups of users that grant roles."),
-            .later("events", "What is told to others after a change."),
-            .later("webhooks", "Where events are sent to."),
-            .later("scim", "Provisioning by SCIM 2.0."),
-            .later("exports", "Files made of records."),
-            .later("imports", "Records made of files."),
+            .planned(
+                "groups", .map(.groups), "Groups of users that grant roles.",
+                example: "{table: groups, path: /groups, manage: admin}"),
+            .planned(
+                "events", .map(.eventFeed), "How what is told to others after a change can be read again.",
+                example: "{path: /admin/events, allow: admin, keep: 30d}"),
+            .planned(
+                "retention", .map(.retentionRuns), "When what has reached its end is deleted.",
+                example: "{every: 1d, allow: admin}"),
+            .planned(
+                "webhooks", .map(.webhooks), "Where events are sent to.",
+                example: "{path: /admin/webhooks, allow: admin, as: service}"),
+            .planned(
+                "scim", .map(.scim), "Provisioning by SCIM 2.0.",
+                example: "{base: /scim/v2, resource: profile, allow: service}"),
+            .planned(
+                "exports", .named("export", .map(.export)), "Files made of records.",
+                example: "{people: {of: profile, fields: [display_name], allow: admin}}"),
+            .planned(
+                "imports", .named("import", .map(.importFile)), "Records made of files.",
+                example: "{people: {of: profile, fields: [display_name], mode: create, allow: admin}}"),
         ])
 
     static let api: Self = LanguageMap(

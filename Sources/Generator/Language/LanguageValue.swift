@@ -25,7 +25,15 @@ package indirect enum LanguageValue: Sendable {
     case either([LanguageValue])
 
     package enum Mention: String, Sendable {
-        case field, resource
+        case field, resource, role
+        /// A field that is set, not shown.
+        case written = "field to set"
+        /// A field by which figures are grouped, or `day(FIELD)`.
+        case grouping = "field to group by"
+        /// `RESOURCE.completion`
+        case completion = "completion"
+        /// `RESOURCE.EVENT`
+        case event
     }
 
     /// One of the words of an enumeration.

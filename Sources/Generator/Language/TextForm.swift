@@ -37,6 +37,14 @@ package struct TextForm: Sendable {
     static let visibilityLevels = TextForm("`RESOURCE.visibility.levels`", #"^[^.]+\.visibility\.levels$"#)
     /// `8KB`
     static let size = TextForm("size", "^\(count)(B|KB|MB)$")
+    /// `emails[primary].value`, `name.givenName`, maybe after the URN of an extension (RFC 7644 section 3.10).
+    static let scimAttribute = TextForm(
+        "SCIM attribute",
+        #"^(urn:[A-Za-z0-9_.:-]+:)?[A-Za-z][A-Za-z0-9_-]*(\[[A-Za-z]+( eq "[^"]*")?\])?(\.[A-Za-z][A-Za-z0-9_-]*)?$"#)
+    static let grouping = TextForm(
+        "field, or `day(FIELD)`", #"^(\#(word)|(hour|day|week|month)\(\#(word)\))$"#)
+    static let completion = TextForm("`RESOURCE.completion`", #"^\#(word)\.completion$"#)
+    static let event = TextForm("`RESOURCE.EVENT`", #"^\#(word)\.\#(word)$"#)
     static let apiName = TextForm("name, maybe with `-`", "^[a-z][a-z0-9_-]{0,62}$")
 
     private static let word = "[a-z][a-z0-9_]{0,62}"

@@ -28,6 +28,7 @@ package enum TypeWord: String, CaseIterable, Sendable {
         case .map: [.mapKeys, .mapValues]
         case .computed: [.computedType, .computedValue, .computedFunction, .computedFrom, .reveals, .revision]
         case .list, .set: [.itemType]
+        case .image: LanguageKey.imageKeys
         default: []
         }
     }

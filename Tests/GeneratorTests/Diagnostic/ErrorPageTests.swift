@@ -20,9 +20,13 @@ struct ErrorPageTests {
         #expect(codes.contains(code), "\(codes)")
     }
 
-    @Test("the right spec has none", arguments: withExample)
+    @Test(
+        "the right spec has none, but that a word is not served yet where the code is about such words",
+        arguments: withExample)
     func right(code: DiagnosticCode) throws {
-        #expect(Self.findings(try #require(code.example).right).map(\.rendered) == [])
+        let isPlanned = (404..<430).contains(code.rawValue)
+        let findings = Self.findings(try #require(code.example).right).filter { !isPlanned || $0.code != .notServedYet }
+        #expect(findings.map(\.rendered) == [])
     }
 
     @Test("only what no small spec shows has no example")

@@ -48,7 +48,6 @@ struct SchemaVerdictTests {
         .askedByOwnersAlone: "which roles are owners stands in `roles`",
         .filterWithoutIndex: "a length and an operator are compared",
         .personalKey: "the key is a field that the spec names elsewhere",
-        .personalWithoutErasure: "a key is asked for no `erase`, and is a field that the spec names elsewhere",
         .unknownMoveState: "states are values of a field that stands elsewhere",
         .stateField: "the field that holds a state stands elsewhere",
         .unreachableState: "all operations together make a state reachable",

@@ -1,5 +1,8 @@
 /// Owners choose from levels that are roles, for fields that there are, in a setting that is theirs.
 struct VisibilityCheck: Check {
+    /// Who is in an organization of the owner's, which no role says.
+    private static let organization = "organization"
+
     func run(_ spec: Spec, _ findings: Findings) {
         for resource in spec.resources {
             guard let visibility = resource.visibility else { continue }
@@ -14,11 +17,15 @@ struct VisibilityCheck: Check {
         let known = Set(names)
         var first: [String: Mark] = [:]
         for level in visibility.levels {
-            if !known.contains(level.value) {
+            if level.value == Self.organization, !known.contains(level.value) {
+                findings.error(
+                    .notServedYet, at: level.mark, "the level `organization` is not served yet",
+                    help: "remove it for now")
+            } else if !known.contains(level.value) {
                 findings.error(
                     .unknownRole, at: level.mark,
                     "a level is a role or `nobody`, and `\(Words.shown(level.value))` is neither",
-                    help: Words.help(for: level.value, among: names, "write one of"))
+                    help: Words.help(for: level.value, among: names + [Self.organization], "write one of"))
             }
             if let other = first.updateValue(level.mark, forKey: level.value) {
                 findings.error(

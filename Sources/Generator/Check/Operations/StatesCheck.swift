@@ -62,8 +62,16 @@ struct StatesCheck: Check {
     ) {
         var begins = Set(enumeration.initial.map(\.value))
         if case .string(let state)? = field.defaultValue?.value { begins.insert(state) }
-        // Where nothing says where records begin, they begin anywhere.
-        if begins.isEmpty, mover == .transitions { begins.formUnion(enumeration.values.map(\.value)) }
+        switch mover {
+        case .operations:
+            // The first state is where a life begins that operations lead on from, as for who is invited.
+            if let first = enumeration.values.first?.value, steps.contains(where: { $0.from == first }) {
+                begins.insert(first)
+            }
+        case .transitions:
+            // Where nothing says where records begin, they begin anywhere.
+            if begins.isEmpty { begins.formUnion(enumeration.values.map(\.value)) }
+        }
         let reached = begins.union(steps.map(\.to))
         let known = Set(enumeration.values.map(\.value))
         let named = begins.union(enumeration.final.map(\.value))

@@ -11,6 +11,7 @@ extension DiagnosticCode {
         case 360..<380: exampleOfRelations
         case 380..<400: exampleOfOperations
         case ..<400: exampleOfMeaning
+        case 404..<430: exampleOfProtection
         case ..<450: exampleOfRisks
         default: nil
         }

@@ -14,6 +14,7 @@ extension DiagnosticCode {
         case 337...339: textOfTransitions
         case 321..<337: textOfTypes
         case 360..<380: textOfRelations
+        case 404..<430: textOfProtection
         case 400..<450: textOfRisks
         case 500..<550: textOfMigrations
         default: textOfMeaning

@@ -62,6 +62,11 @@ struct MapReader {
         }
     }
 
+    /// The value of a key that may be missing, whatever is said about that elsewhere.
+    func stated(_ key: LanguageKey) -> YAMLNode? {
+        entries.first { $0.key.value == key.name }?.value
+    }
+
     /// The place of a key.
     func key(_ name: String) -> Located<String>? {
         entries.first { $0.key.value == name }?.key
@@ -74,10 +79,12 @@ struct MapReader {
                 help: "remove it for now")
             return
         }
+        let planned = map.keys.filter { !$0.isServed }.map(\.name)
         // A word that is known elsewhere is surely meant as it is there: `values` is not a slip of `value`.
         let help =
             ForeignWords.help(forKey: key.value, among: map.served)
             ?? Words.nearest(to: key.value, among: map.served).map { "did you mean `\($0)`?" }
+            ?? Words.nearest(to: key.value, among: planned).map { "did you mean `\($0)`? It is not served yet" }
             ?? "the keys of \(map.what) are \(Words.list(map.served))"
         findings.error(.unknownKey, at: key.mark, "unknown key `\(Words.shown(key.value))`", help: help)
     }

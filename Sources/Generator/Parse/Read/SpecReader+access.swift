@@ -2,12 +2,16 @@ extension SpecReader {
     func roles(_ node: YAMLNode) -> [Spec.Role]? {
         entries(node, "`roles`")?.map { entry in
             // A role that cannot be read still has its name, so that lists with it are not called wrong too.
-            Spec.Role(name: entry.key, kind: roleKind(entry.value) ?? .token)
+            guard let map = MapReader(entry.value, .role, findings) else {
+                return Spec.Role(name: entry.key, kind: .token)
+            }
+            let granting = Spec.AccessList([.role(entry.key)], at: entry.key.span)
+            return Spec.Role(
+                name: entry.key, kind: roleKind(map) ?? .token, planned: planned(map, by: granting))
         }
     }
 
-    private func roleKind(_ node: YAMLNode) -> Spec.Role.Kind? {
-        guard let map = MapReader(node, .role, findings) else { return nil }
+    private func roleKind(_ map: MapReader) -> Spec.Role.Kind? {
         let stated = LanguageMap.role.served.compactMap(map.key)
         guard stated.count <= 1 else {
             findings.error(

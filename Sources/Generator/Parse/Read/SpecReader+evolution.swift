@@ -36,9 +36,9 @@ extension SpecReader {
         (entries(node, "`custom_fields`") ?? []).compactMap { entry in
             guard let map = MapReader(entry.value, .customFields, findings) else { return nil }
             let fields = map.value("spec").flatMap { entries($0, "`spec`") } ?? []
+            let read = fields.map { field(named: $0.key, $0.value) }
             return Spec.CustomFields(
-                resource: entry.key, fields: fields.map { field(named: $0.key, $0.value) },
-                planned: planned(map, of: entry.key))
+                resource: entry.key, fields: read, planned: planned(map, of: entry.key) + read.planned(of: entry.key))
         }
     }
 
@@ -54,9 +54,16 @@ extension SpecReader {
 }
 
 extension Spec.Resource {
-    /// Adds the fields under `custom_fields` whose names are free; `CustomFieldsCheck` reports the others.
+    /// Adds the fields under `custom_fields` whose names are free; `CustomFieldsCheck` reports the others. A list can be
+    /// sorted by those that are sortable: whoever adds them may not reach the line where its orders stand.
     mutating func add(_ fields: [Spec.Field]) {
-        self.fields += fields.filter { field in !takenNames.contains(field.name.value) }
+        let free = fields.filter { field in !takenNames.contains(field.name.value) }
+        self.fields += free
+        let sorted = Set(list?.sort.map(\.value.field) ?? [])
+        for field in free where field.isSortable && !field.isInternal && !sorted.contains(field.name.value) {
+            guard let sort = field.sort else { continue }
+            list?.sort.append(sort.map { _ in Spec.SortKey(field: field.name.value, isDescending: false) })
+        }
     }
 
     /// What stands in the JSON of the resource or has a column under its own name.

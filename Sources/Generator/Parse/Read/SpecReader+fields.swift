@@ -20,7 +20,25 @@ extension SpecReader {
         field.reveals = map.value("reveals").map(items)?.compactMap { text($0, "a field") } ?? []
         // Nobody gives the value.
         if field.computed != nil { field.isOptional = true }
+        readPlanned(map, into: &field)
         return field
+    }
+
+    private func readPlanned(_ map: MapReader, into field: inout Spec.Field) {
+        field.planned = planned(map)
+        if let node = map.stated(.type), let name = silent.text(node, "a type") {
+            field.plannedType = TypeWord(rawValue: name.value).flatMap { $0.isServed ? nil : $0 }.map { word in
+                name.map { _ in word }
+            }
+        }
+        guard let node = map.value("encrypt") else { return }
+        guard case .mapping = node.content else {
+            let isEncrypted = silent.flag(node, "`encrypt`")?.value ?? false
+            field.encryption = isEncrypted ? Located(Spec.Encryption(hasLookup: false), at: node.span) : nil
+            return
+        }
+        let lookup = MapReader(node, .encryption, silent.findings)?.value("lookup")
+        field.encryption = Located(Spec.Encryption(hasLookup: lookup != nil), at: node.span)
     }
 
     private func readCommon(_ map: MapReader, into field: inout Spec.Field, typeIsKnown: Bool) {

@@ -1,3 +1,10 @@
+extension [Spec.Field] {
+    /// The words of the fields that are not served yet, said of their resource.
+    func planned(of resource: Located<String>) -> [Spec.Planned] {
+        flatMap(\.planned).map { Spec.Planned(word: $0.word, resource: resource, mentions: $0.mentions) }
+    }
+}
+
 extension SpecReader {
     func resource(named name: Located<String>, _ node: YAMLNode) -> Spec.Resource? {
         guard let map = MapReader(node, .resource, findings) else { return nil }
@@ -26,8 +33,12 @@ extension SpecReader {
             path: path, key: key, onePer: onePer, allow: allow, version: version, matchRule: matchRule,
             timestamps: timestamps, fields: resource.fields, visibility: resource.visibility, list: resource.list,
             cache: resource.cache, sections: resource.sections,
-            removed: map.value("removed").map(removedFields) ?? [], planned: planned(map, of: name),
+            removed: map.value("removed").map(removedFields) ?? [],
+            planned: planned(map, of: name) + resource.fields.planned(of: name),
             hooks: hooks(map.value("hooks")),
+            eventNames: (map.value("events").flatMap { silent.entries($0, "`events`") } ?? []).map {
+                "\(name.value).\($0.key.value)"
+            },
             conditions: conditions(map.value("check")))
     }
 

@@ -20,6 +20,7 @@ extension SpecReader {
             }
             findings.error(
                 .notServedYet, at: name.mark, "the type `\(name.value)` is not served yet", help: "remove it for now")
+            return word
         } else if name.value == "ref" {
             findings.error(
                 .unknownWord, at: name.mark, "a reference has the type of what it refers to",
@@ -37,7 +38,7 @@ extension SpecReader {
 
     private func refuseForeignParameters(_ map: MapReader, of word: TypeWord) {
         let own = word.parameters.map(\.name)
-        for key in LanguageKey.fieldTypeKeys.dropFirst() where !own.contains(key.name) {
+        for key in LanguageKey.fieldTypeKeys.dropFirst() + LanguageKey.imageKeys where !own.contains(key.name) {
             guard let place = map.key(key.name) else { continue }
             findings.error(
                 .keyDoesNotApply, at: place.mark, "`\(key.name)` says nothing about the type `\(word.rawValue)`",

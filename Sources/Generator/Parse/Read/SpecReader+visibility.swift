@@ -22,3 +22,17 @@ extension SpecReader {
         return Spec.Visibility.Setting(section: path.map { _ in parts[0] }, key: path.map { _ in parts[1] })
     }
 }
+
+extension [Spec.Resource] {
+    /// `privacy.visibility` is short for `privacy_settings.visibility` where no section is called `privacy`.
+    mutating func resolveChoices() {
+        for place in indices {
+            guard let setting = self[place].visibility?.setting else { continue }
+            let parts = filter { $0.onePer?.value == self[place].name.value }
+            let names = parts.flatMap { $0.sections.map(\.name.value) }
+            let long = setting.section.value + "_settings"
+            guard !names.contains(setting.section.value), names.contains(long) else { continue }
+            self[place].visibility?.setting.section = setting.section.map { _ in long }
+        }
+    }
+}

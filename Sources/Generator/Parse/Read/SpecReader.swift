@@ -24,10 +24,12 @@ struct SpecReader {
             guard let place = resources.firstIndex(where: { $0.name.value == custom.resource.value }) else { continue }
             resources[place].add(custom.fields)
         }
+        resources.resolveChoices()
         return Spec(
             edition: edition, api: api, identity: identity, roles: roles, resources: resources, operations: operations,
             customFields: customFields, removed: removed,
-            planned: words + (resources.flatMap(\.planned) + customFields.flatMap(\.planned)))
+            planned: words + roles.flatMap(\.planned) + resources.flatMap(\.planned) + customFields.flatMap(\.planned),
+            imports: imports(map.value("imports")))
     }
 
     private func edition(_ node: YAMLNode) -> Located<Int>? {

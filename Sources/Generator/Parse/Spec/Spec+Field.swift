@@ -36,6 +36,11 @@ extension Spec {
         package var deprecation: Located<Deprecation>?
         /// `check:`
         package var condition: Condition?
+        /// A type that is not served yet; `type` is a stand-in then.
+        package var plannedType: Located<TypeWord>?
+        package var encryption: Located<Encryption>?
+        /// Words that are not served yet. The reader of the resource says whose they are.
+        package var planned: [Planned] = []
 
         /// How the value is made of the record's others; `nil` for one that is stored.
         package var computed: Computed?

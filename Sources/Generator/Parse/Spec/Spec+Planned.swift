@@ -3,13 +3,50 @@ extension Spec {
     package struct Planned: Equatable, Sendable {
         package enum Mention: Equatable, Sendable {
             case roles(AccessList)
-            case field(Located<String>)
+            case field(FieldMention)
             case resource(Located<String>)
+            /// A role that those of the list may give others.
+            case granted(Located<String>, by: AccessList)
+            /// `RESOURCE.EVENT`, told to the roles of the list.
+            case event(Located<String>, to: AccessList)
+        }
+
+        /// A field that is shown to the audience of an event, a file or a figure, or set by it.
+        package struct FieldMention: Equatable, Sendable {
+            package enum Use: Equatable, Sendable {
+                case shown, set
+                /// Values of the field are labels of figures.
+                case grouped
+            }
+
+            package var name: Located<String>
+            package var use: Use
+            /// The resource that is named beside it; `nil` for the one that the word stands in.
+            package var resource: Located<String>?
+            /// The event, file or figure that names it.
+            package var entry: Located<String>?
+            /// `nil` where nobody is shown anything, as in an index.
+            package var audience: AccessList?
         }
 
         package var word: Located<String>
         /// The resource that it is said of; `nil` for the spec as a whole.
         package var resource: Located<String>?
         package var mentions: [Mention]
+    }
+
+    /// `encrypt: true`, or `{lookup: eq}`
+    package struct Encryption: Equatable, Sendable {
+        /// Whether records are found by the whole value.
+        package var hasLookup: Bool
+    }
+
+    /// One entry of `imports:`.
+    package struct Import: Equatable, Sendable {
+        /// `create`, `update` or `upsert`.
+        package var mode: Located<String>
+        package var resource: Located<String>
+        /// Whether it says what a line does to a record that has changed since.
+        package var saysVersions: Bool
     }
 }

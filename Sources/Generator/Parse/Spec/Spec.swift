@@ -15,6 +15,7 @@ package struct Spec: Equatable, Sendable {
     package var removed: [RemovedResource] = []
     /// Words of the spec, of its resources and of custom fields that are not served yet.
     package var planned: [Planned] = []
+    package var imports: [Import] = []
 }
 
 extension Spec {
@@ -51,5 +52,6 @@ extension Spec {
 
         package var name: Located<String>
         package var kind: Kind
+        package var planned: [Planned] = []
     }
 }

@@ -26,6 +26,16 @@ package enum KeysTable {
         return lines(["type", "what it holds", "keys of its own", "filters"], rows) + end
     }
 
+    /// The words that are read and checked, and not served yet.
+    package static func ofPlanned() -> String {
+        let rows = LanguageMap.all.flatMap { map in
+            map.keys.filter { !$0.isServed && !$0.isLater }.map { key in
+                row(["`\(key.name)`", map.what, words(key.value), key.description, "`\(key.example)`"])
+            }
+        }
+        return lines(["word", "in", "value", "what it will say", "example"], rows)
+    }
+
     private static func lines(_ head: [String], _ rows: [String]) -> String {
         ([row(head), "|" + head.map { _ in "---|" }.joined()] + rows).joined(separator: "\n") + "\n"
     }

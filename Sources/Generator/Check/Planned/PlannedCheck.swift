@@ -7,7 +7,11 @@ struct PlannedCheck: Check {
                 switch mention {
                 case .roles(let list): roles(list, spec, findings)
                 case .resource(let name): self.resource(name, spec, findings)
-                case .field(let name): if let resource { field(name, of: resource, findings) }
+                case .field(let mention):
+                    let named = mention.resource.map { name in spec.resources.first { $0.name.value == name.value } }
+                    if let resource = named ?? resource { field(mention.name, of: resource, findings) }
+                case .granted(let role, _): roles(Spec.AccessList([.role(role)]), spec, findings)
+                case .event(let name, _): event(name, spec, findings)
                 }
             }
         }
@@ -33,6 +37,14 @@ struct PlannedCheck: Check {
         findings.error(
             .unknownResource, at: name.mark, "there is no resource `\(Words.shown(name.value))`",
             help: Words.help(for: name.value, among: names, "the resources are"))
+    }
+
+    private func event(_ name: Located<String>, _ spec: Spec, _ findings: Findings) {
+        let names = spec.resources.flatMap(\.eventNames)
+        guard !names.contains(name.value) else { return }
+        findings.error(
+            .unknownEvent, at: name.mark, "there is no event `\(Words.shown(name.value))`",
+            help: Words.help(for: name.value, among: names, "the events are"))
     }
 
     private func field(_ name: Located<String>, of resource: Spec.Resource, _ findings: Findings) {
