@@ -112,7 +112,7 @@ let package = Package(
         .testTarget(
             name: "IntegrationTests",
             dependencies: [
-                "Server", "Generated", "Library", "Runtime", "DevServices", "TestSupport", "rosterc",
+                "Server", "Generated", "Library", "Generator", "Runtime", "DevServices", "TestSupport", "rosterc",
                 .product(name: "JWTKit", package: "jwt-kit"),
             ], exclude: ["TypeScript/scenario.ts"]),
         .testTarget(

@@ -59,6 +59,11 @@ struct PlannedSpec {
         }
     }
 
+    /// From the state of a developer's database to the present spec.
+    func draft(from last: ContractDocument, isGuarded: Bool) -> Result<MigrationDraft, MigrationRefusal> {
+        MigrationDraft.make(from: last, to: present, removed: tombstones, isGuarded: isGuarded)
+    }
+
     /// Where the resource or the field is written.
     private func mark(of fault: MigrationFault) -> Mark? {
         guard let subject = fault.subject else { return nil }

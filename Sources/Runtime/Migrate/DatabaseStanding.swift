@@ -20,6 +20,8 @@ package enum DatabaseStanding: Equatable, Sendable {
         var isContracting = true
         var isContracted = true
 
+        var isDraft: Bool { migration?.hasPrefix(MigrationRunner.draft) == true }
+
         /// The migration that it takes back.
         var takenBack: Substring? {
             guard let migration, migration.hasSuffix(MigrationLedger.down) else { return nil }
@@ -56,9 +58,9 @@ package enum DatabaseStanding: Equatable, Sendable {
         return hasRun(next, entries) ? nil : next
     }
 
-    /// Whether a migration was run, and not taken back since.
+    /// Whether a migration was run, and not taken back since; a draft may have taken back whatever was before it.
     static func hasRun(_ id: String, _ entries: [Entry]) -> Bool {
-        entries.first { $0.migration == id || $0.takenBack.map { $0 == id } ?? false }?.migration == id
+        entries.first { $0.migration == id || $0.isDraft || $0.takenBack.map { $0 == id } ?? false }?.migration == id
     }
 
     /// Whether the entries have taken nothing away that was there before them.

@@ -113,6 +113,12 @@ enum MigrationLedger {
     /// Of $1, so that it can be applied again.
     static let forget = "DELETE FROM roster.migration_steps WHERE migration IN ($1, $1 || '\(down)')"
 
+    /// Of a run of $1 that is over, when it is to be run again: a developer's database may have come back by a draft.
+    static let forgetFormer = """
+        DELETE FROM roster.migration_steps WHERE migration = $1 AND started_at <= (
+            SELECT max(GREATEST(contracted_at, applied_at)) FROM roster.migrations WHERE migration = $1)
+        """
+
     /// $1 is how many.
     static let entries = """
         SELECT contract_hash, to_char(applied_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), server_version,

@@ -4,8 +4,8 @@ package struct MigrationSet: Sendable {
     package let contract: String
     /// The hash of what the contract stores: two contracts with the same one need no migration between them.
     package let schema: String
-    /// The tables in words of the generator, kept with a database that no committed migration describes.
-    package let document: StaticString
+    /// The tables in words of the generator, kept with the database: what later plans begin at.
+    package let document: String
     /// Brings an empty database, or one with tables of before, to the contract at once.
     package let whole: StaticString
     /// In order; each begins where the one before ends.
@@ -13,6 +13,14 @@ package struct MigrationSet: Sendable {
 
     package init(
         contract: String, schema: String, document: StaticString, whole: StaticString, committed: [CommittedMigration]
+    ) {
+        self.init(
+            contract: contract, schema: schema, documentText: "\(document)", whole: whole, committed: committed)
+    }
+
+    package init(
+        contract: String, schema: String, documentText document: String, whole: StaticString,
+        committed: [CommittedMigration]
     ) {
         self.contract = contract
         self.schema = schema
@@ -23,6 +31,12 @@ package struct MigrationSet: Sendable {
 
     /// Whether the committed migrations lead to what this build stores; a spec can be ahead of them while it's worked on.
     package var isComplete: Bool { committed.last?.to == schema }
+
+    /// The same for a database that has more than this build stores, which it leaves alone.
+    package func beside(_ schema: String) -> MigrationSet {
+        MigrationSet(
+            contract: contract, schema: schema, documentText: document, whole: whole, committed: committed)
+    }
 }
 
 /// A migration of `spec/migrations`.

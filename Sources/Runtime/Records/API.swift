@@ -22,4 +22,11 @@ package struct API: Sendable {
         self.openAPI = openAPI
         self.reference = reference
     }
+
+    /// The same over a database that is elsewhere.
+    package func on(_ migrations: MigrationSet) -> API {
+        API(
+            contract: contract, roles: roles, routes: routes, migrations: migrations, openAPI: openAPI,
+            reference: reference)
+    }
 }

@@ -1,6 +1,8 @@
 import ArgumentParser
 import DevServices
 import Foundation
+import Generated
+import Runtime
 
 struct DevCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -8,12 +10,22 @@ struct DevCommand: AsyncParsableCommand {
         discussion: """
             Uses DATABASE_URL and REDIS_URL where they are set; else starts a private Postgres and a private Redis under \
             .roster/ and fills the database with demo users. A database of yours gets the migrations and no demo users.
+
+            The private database follows the spec: after an edit, or on another git branch, it is brought from what it is \
+            to what the spec wants. What loses nothing is done and printed; where values would be lost, it stops and says \
+            the command that goes on.
             """)
 
     @OptionGroup var address: AddressOptions
 
     @Option(help: "How many demo users an empty private database gets.")
     var users = 1000
+
+    @Option(help: "The fingerprint of values in the private database that may be lost.")
+    var accept: String?
+
+    @Flag(help: "Leave what the spec doesn't have in the private database, as for another git branch.")
+    var keep = false
 
     func validate() throws {
         guard (4...10_000).contains(users) else {
@@ -30,14 +42,14 @@ struct DevCommand: AsyncParsableCommand {
         try AddressOptions.checkFree(expected)
         let services = try await DevelopmentServices.start(environment, project)
         do {
-            try await prepare(services)
+            let migrations = try await prepare(services, project)
             var settings = try ServerSettings.load(
                 environment, project, base: .development, databaseURL: services.databaseURL,
                 redisURL: services.redisURL)
             address.apply(to: &settings)
             settings.swaggerUI = settings.swaggerUI ?? project.swaggerUI
             let serving = settings
-            try await Serving.serve(settings) { port in
+            try await Serving.serve(settings, on: migrations) { port in
                 let welcome = Welcome(settings: serving, port: port, services: services)
                 print(try await welcome.text())
                 // Into a file or a pipe it would come when the server has stopped.
@@ -51,13 +63,30 @@ struct DevCommand: AsyncParsableCommand {
         print("Stopped. The data is kept in .roster/ for the next start.")
     }
 
-    private func prepare(_ services: DevelopmentServices) async throws {
+    /// - Returns: what the database is to be at for the server; `nil` for what the build stores.
+    private func prepare(_ services: DevelopmentServices, _ project: ProjectFolder) async throws -> MigrationSet? {
         guard services.postgres != nil else {
             try await Serving.prepareDatabase(services.databaseURL)
-            return
+            return nil
         }
         try await Serving.withScripts(services.databaseURL) { try await $0(DemoIdentity.sql) }
-        try await Serving.prepareDatabase(services.databaseURL)
+        let migrations = try await migrate(services, project)
         try await Serving.withScripts(services.databaseURL) { try await $0(DemoData.scriptWhenEmpty(users: users)) }
+        return migrations
+    }
+
+    private func migrate(_ services: DevelopmentServices, _ project: ProjectFolder) async throws -> MigrationSet? {
+        let set = Generated.migrations
+        guard let checkout = project.checkout, !set.committed.isEmpty, let planner = SpecPlanner(checkout: checkout)
+        else {
+            try await Serving.prepareDatabase(services.databaseURL)
+            return nil
+        }
+        return try await Serving.withMigrations(services.databaseURL) { _, runner in
+            try await DevelopmentMigration(
+                runner: runner, set: set, planner: planner, file: DraftFile(path: project.draft),
+                options: .init(accepted: accept, keeps: keep), tell: { print("  migrated: \($0)") }
+            ).run()
+        }
     }
 }

@@ -6,6 +6,11 @@ struct ProjectFolder: Sendable {
     /// `…/.roster`: databases, secret and logs of development. Not in version control.
     let roster: String
 
+    /// The checkout; `nil` when this program runs elsewhere.
+    var checkout: String?
+
+    /// Of a migration of the private database that is under way.
+    var draft: String { roster + "/draft.json" }
     var tokenSecret: String { roster + "/jwt-secret" }
     var sealingSecret: String { roster + "/secret" }
     var postgres: String { roster + "/postgres" }
@@ -19,11 +24,11 @@ struct ProjectFolder: Sendable {
     /// Looks upwards from the program first, so that `swift run --package-path` finds its own checkout from anywhere,
     /// then upwards from the working directory; else it is the working directory.
     static func locate(environment: Environment = Environment()) -> ProjectFolder {
-        if let folder = environment["ROSTER_FOLDER"] { return ProjectFolder(roster: folder) }
         let here = FileManager.default.currentDirectoryPath
         let program = Bundle.main.executablePath ?? CommandLine.arguments[0]
-        let root = [program, here].lazy.compactMap(checkout(above:)).first ?? here
-        return ProjectFolder(roster: root + "/.roster")
+        let checkout = [program, here].lazy.compactMap(checkout(above:)).first
+        return ProjectFolder(
+            roster: environment["ROSTER_FOLDER"] ?? (checkout ?? here) + "/.roster", checkout: checkout)
     }
 
     /// Makes the folder; others may enter it (the database may run as another user) and not list it.

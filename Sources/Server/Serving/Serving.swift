@@ -23,13 +23,16 @@ enum Serving {
 
     /// Serves until SIGINT or SIGTERM, drains, and returns.
     ///
-    /// - Parameter whenListening: Called with the port once it accepts connections.
+    /// - Parameters:
+    ///   - migrations: what the database is to be at, where that is not what the build stores.
+    ///   - whenListening: Called with the port once it accepts connections.
     static func serve(
-        _ settings: ServerSettings, whenListening: @Sendable (_ port: Int) async throws -> Void
+        _ settings: ServerSettings, on migrations: MigrationSet? = nil,
+        whenListening: @Sendable (_ port: Int) async throws -> Void
     ) async throws {
         OpenFilesLimit.raise()
         let signal = TerminationSignals.first()
-        let application = try await Application(settings, serving: api)
+        let application = try await Application(settings, serving: migrations.map(api.on) ?? api)
         do {
             try await whenListening(try await application.start())
         } catch {

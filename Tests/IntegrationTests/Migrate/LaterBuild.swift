@@ -29,7 +29,7 @@ enum LaterBuild {
                 DROP INDEX IF EXISTS user_profiles_display_name_list;
                 """, down: "")
         return MigrationSet(
-            contract: set.contract, schema: hash, document: set.document, whole: set.whole,
+            contract: set.contract, schema: hash, documentText: set.document, whole: set.whole,
             committed: set.committed + [migration])
     }
 }

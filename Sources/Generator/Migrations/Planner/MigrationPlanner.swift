@@ -6,6 +6,9 @@ package struct MigrationPlanner {
         case tombstones(Set<String>)
         /// All that the target doesn't have: the way back of a migration.
         case all
+        /// None at once: the plan is looked at for what it would drop. A field that is gone while another of the same type
+        /// has come is still asked for, where the first is not among these names and `guarded` says so.
+        case later(said: Set<String>, guarded: Bool)
     }
 
     let source: Schema
@@ -111,8 +114,17 @@ package struct MigrationPlanner {
 extension MigrationPlanner.Drops {
     func include(_ name: String) -> Bool {
         switch self {
-        case .all: true
+        case .all, .later: true
         case .tombstones(let names): names.contains(name)
+        }
+    }
+
+    /// Whether a column that is gone while another has come may be that other one.
+    func asks(about name: String) -> Bool {
+        switch self {
+        case .all: false
+        case .tombstones(let names): !names.contains(name)
+        case .later(let said, let guarded): guarded && !said.contains(name)
         }
     }
 }

@@ -38,7 +38,7 @@ struct TablePlanner {
             } else if let place = rest.firstIndex(where: { isFormer($0, of: column) }) {
                 rename(rest.remove(at: place), column)
             } else {
-                if case .tombstones = drops, let lost = rest.first(where: { looksLike($0, column) }) {
+                if let lost = rest.first(where: { looksLike($0, column) }) {
                     faults.append(renameOrDrop(lost, column))
                     rest.removeAll { $0 == lost }
                     continue
@@ -71,7 +71,7 @@ struct TablePlanner {
 
     private func looksLike(_ former: Schema.Column, _ column: Schema.Column) -> Bool {
         former.type == column.type && former.reference == column.reference && former.field != nil
-            && !drops.include("\(table).\(former.name)")
+            && drops.asks(about: "\(table).\(former.name)")
     }
 
     private func renameOrDrop(_ lost: Schema.Column, _ column: Schema.Column) -> MigrationFault {

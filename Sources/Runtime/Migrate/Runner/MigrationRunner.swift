@@ -24,6 +24,8 @@ package struct MigrationRunner: Sendable {
         package var applied: [String] = []
         /// The migration whose contract steps wait.
         package var waiting: String?
+        /// The migration to whose end a developer's database was brought before it was written.
+        package var adopted: String?
         /// Whether a later build was here, whose steps have taken nothing away from this one.
         package var isAhead = false
 
@@ -32,6 +34,9 @@ package struct MigrationRunner: Sendable {
             self.applied = applied
         }
     }
+
+    /// What the name of a migration begins with that is in no file.
+    package static let draft = "draft_"
 
     let url: String
     let reactor: Reactor
@@ -56,6 +61,10 @@ package struct MigrationRunner: Sendable {
             var report = Report()
             let history = try await session.history()
             try session.refuseEdited(set, history)
+            if let adopted = try await session.adopt(set, history) {
+                report.adopted = adopted
+                return report
+            }
             if DatabaseStanding(set, history.map(\.standing)) == .ahead {
                 report.isAhead = true
                 return report
@@ -63,7 +72,9 @@ package struct MigrationRunner: Sendable {
             if try await session.finish(set, history, options, &report) { return report }
             for migration in try session.pending(set, history) {
                 let isLast = migration.id == set.committed.last?.id
-                try await session.apply(migration, contract: isLast ? set.contract : migration.to, options, &report)
+                try await session.apply(
+                    migration, contract: isLast ? set.contract : migration.to,
+                    document: migration.to == set.schema ? set.document : nil, options, &report)
                 guard report.waiting == nil || isLast else { throw session.waits(migration.id) }
             }
             return report
@@ -80,6 +91,14 @@ package struct MigrationRunner: Sendable {
             guard history.first?.schema == draft.from else { throw session.moved() }
             try await session.apply(draft, contract: contract, document: document, options, &report)
             return report
+        }
+    }
+
+    /// A migration that has changed something and was not ended.
+    package func halfDone() async throws(MigrationError) -> String? {
+        try await withSession { session throws(MigrationError) in
+            guard try await session.isLedgerThere() else { return nil }
+            return try await session.query(MigrationLedger.halfDone, ["", ""], .look).first?.first ?? nil
         }
     }
 

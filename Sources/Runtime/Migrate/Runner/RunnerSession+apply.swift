@@ -16,6 +16,7 @@ extension RunnerSession {
         _ options: MigrationRunner.Options, _ report: inout MigrationRunner.Report
     ) async throws(MigrationError) {
         try await refuseHalfDone(but: migration)
+        _ = try await query(MigrationLedger.forgetFormer, [migration.id], .record)
         let script = MigrationScript(migration.up)
         let progress = Progress(migration.id, migration.checksum)
         let start = ContinuousClock.now

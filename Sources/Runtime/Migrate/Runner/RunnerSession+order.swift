@@ -19,6 +19,19 @@ extension RunnerSession {
             """)
     }
 
+    /// Notes the newest migration as run where drafts have brought the database to its end.
+    func adopt(_ set: MigrationSet, _ history: [MigrationState]) async throws(MigrationError) -> String? {
+        guard let last = set.committed.last, let state = history.first, state.schema == last.to,
+            state.migration?.hasPrefix(MigrationRunner.draft) == true, state.isContracted
+        else { return nil }
+        let script = MigrationScript(last.up)
+        let entry = [
+            set.contract, "0", last.id, last.to, last.checksum, "\(script.isRolling)", "0", state.document,
+        ]
+        _ = try await query(MigrationLedger.end, entry, .record)
+        return last.id
+    }
+
     /// A file that the database has run is what it was then.
     func refuseEdited(_ set: MigrationSet, _ history: [MigrationState]) throws(MigrationError) {
         for state in history {
