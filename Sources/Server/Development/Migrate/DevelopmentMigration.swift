@@ -59,13 +59,14 @@ struct DevelopmentMigration: Sendable {
         let from = try await state()?.schema
         let isOnTheWay = from == nil || from == set.schema || set.committed.contains { $0.to == from }
         guard isOnTheWay, !set.committed.isEmpty else { return }
-        do {
+        do throws(MigrationError) {
             let report = try await runner.up(set, .init(contracts: true, accepted: options.accepted))
             report.done.forEach(tell)
             if let adopted = report.adopted {
                 tell("\(adopted) leads to where the database is already: adopted, not run")
             }
-        } catch let error where error.code == .notAccepted {
+        } catch {
+            guard error.code == .notAccepted else { throw error }
             let script = set.committed.map { MigrationScript($0.up) }.first { error.reason.contains($0.id) }
             throw CommandError(
                 """
@@ -85,7 +86,7 @@ struct DevelopmentMigration: Sendable {
         let migration = CommittedMigration(
             id: entry.id, from: part.from, to: part.to, checksum: part.checksum, upText: part.up, downText: "")
         try file.write(entry)
-        do {
+        do throws(MigrationError) {
             // What drops values was accepted before it came here.
             let accepted = MigrationScript(part.up).fingerprint
             let report = try await runner.apply(
