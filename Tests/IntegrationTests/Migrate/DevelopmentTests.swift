@@ -54,7 +54,7 @@ struct DevelopmentTests {
             try checkout.write([Self.nick])
             try checkout.commit("initial")
             _ = try await checkout.start()
-            try await checkout.database.run("INSERT INTO people (user_id, nick) VALUES (gen_random_uuid(), 'kept')")
+            try await checkout.addNick()
             try checkout.write([Self.score], removed: ["nick"])
             let error = await #expect(throws: CommandError.self) { try await checkout.start() }
             let words = error?.description ?? ""
@@ -100,7 +100,7 @@ struct DevelopmentTests {
             try checkout.commit("nick")
             let first = try checkout.save()
             _ = try await checkout.start()
-            try await checkout.database.run("INSERT INTO people (user_id, nick) VALUES (gen_random_uuid(), 'kept')")
+            try await checkout.addNick()
             // The other branch knows of no 0002_nick, and has another field of the same type.
             try checkout.restore(main)
             try checkout.write([Self.alias])

@@ -1,0 +1,48 @@
+import Generator
+import Testing
+
+@testable import Runtime
+
+@Suite("Migration: a full disk in the middle of a backfill", .timeLimit(.minutes(2)))
+struct FullDiskTests {
+    /// The trigger answers what Postgres answers then (53100), at a row of the third batch.
+    private static let full = """
+        CREATE FUNCTION full_disk() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN
+            IF NEW.user_id > '00000000-0000-4000-8000-0000000002bc' THEN
+                RAISE EXCEPTION 'could not extend file: No space left on device' USING ERRCODE = '53100';
+            END IF;
+            RETURN NEW;
+        END $$;
+        CREATE TRIGGER full_disk BEFORE UPDATE ON persons FOR EACH ROW EXECUTE FUNCTION full_disk()
+        """
+
+    @Test("is told as such, keeps the batches that are done, and goes on there when there is space")
+    func resumed() async throws {
+        let (old, new) = (try TestContract.base.document(), try TestContract.required.document())
+        let first = try MigrationFiles.made(1, from: nil, to: old)
+        let set = MigrationSet([first, try MigrationFiles.made(2, from: old, to: new)])
+        try await TestDatabase.with { database in
+            let runner = database.runner { $0.batch = 300 }
+            _ = try await runner.up(MigrationSet([first]))
+            try await database.fill(1_200)
+            let missing = try await database.text("SELECT count(*) FROM persons WHERE count IS NULL")
+            try await database.session.execute(Self.full)
+            let error = await failure { () async throws(MigrationError) in
+                try await runner.up(set, .init(contracts: true))
+            }
+            #expect(error?.code == .diskFull, "\(String(describing: error))")
+            #expect(error?.advice == "free space on the server's disk, then migrate again: it goes on where it stopped")
+            #expect(error?.progress?.contains("of 0002_m are done") == true, "\(String(describing: error))")
+            let left = try await database.text("SELECT count(*) FROM persons WHERE count IS NULL")
+            #expect(left != "0" && left != missing, "\(left) of \(missing)")
+            try await database.session.execute("DROP TRIGGER full_disk ON persons")
+            #expect(try await runner.up(set, .init(contracts: true)).applied == ["0002_m"])
+            #expect(try await database.text("SELECT count(*) FROM persons WHERE count IS NULL") == "0")
+            // No row was written twice.
+            let written = try await database.text(
+                "SELECT sum(rows) FROM roster.migration_steps WHERE migration = '0002_m'")
+            #expect(written == missing)
+        }
+    }
+}
