@@ -49,7 +49,7 @@ struct DevelopmentTests {
     }
 
     @Test("where values would be lost it stops with the exact command, after what loses nothing was done")
-    func unsafe() async throws {
+    func lossy() async throws {
         try await Checkout.with { checkout in
             try checkout.write([Self.nick])
             try checkout.commit("initial")
