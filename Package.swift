@@ -66,7 +66,8 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "JWTKit", package: "jwt-kit"),
-            ]),
+            ],
+            plugins: ["GenerateAPI"]),
 
         // Made from a spec with every word of the language, to be compiled.
         .target(

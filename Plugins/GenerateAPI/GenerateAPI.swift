@@ -11,30 +11,47 @@ import PackagePlugin
 struct GenerateAPI: BuildToolPlugin {
     static let outputs = [
         "Models.swift", "Access.swift", "Input.swift", "Output.swift", "Statements.swift", "Resources.swift",
-        "Operations.swift", "Routes.swift", "Migration.swift", "Contract.swift", "OpenAPI.swift",
+        "Operations.swift", "Hooks.swift", "Routes.swift", "Migration.swift", "Contract.swift", "OpenAPI.swift",
     ]
 
+    /// Binds what is written by hand, for a target that has a folder `Hooks`.
+    static let witness = "HookWitness.swift"
+    /// The target of the shipped spec's API.
+    static let generated = "Generated"
+
     func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
-        let spec = spec(of: target, in: context.package)
+        let own = target.directoryURL.appending(path: "spec.yaml")
+        let hasOwn = FileManager.default.fileExists(atPath: own.path)
+        let spec = hasOwn ? own : context.package.directoryURL.appending(path: "spec/users.yaml")
+        let hasHooks = FileManager.default.fileExists(atPath: target.directoryURL.appending(path: "Hooks").path)
         let directory = context.pluginWorkDirectoryURL
         let migrations = spec.deletingLastPathComponent().appending(path: "migrations")
         let lock = migrations.appending(path: "migrations.lock")
         let hasMigrations = FileManager.default.fileExists(atPath: lock.path)
+        var arguments = [
+            "generate", spec.path, "--package", context.package.directoryURL.path, "--output", directory.path,
+        ]
+        var inputs = [spec]
+        var outputs = Self.outputs
+        if hasHooks, !hasOwn {
+            // The server's side of an API that is a target of its own.
+            outputs = [Self.witness]
+            arguments += ["--witness-for", Self.generated]
+        } else {
+            if hasHooks {
+                outputs.append(Self.witness)
+                arguments.append("--witness")
+            }
+            if hasMigrations {
+                inputs.append(lock)
+                arguments += ["--migrations", migrations.path]
+            }
+        }
         return [
             .buildCommand(
                 displayName: "Generating the API of \(target.name)",
-                executable: try context.tool(named: "rosterc").url,
-                arguments: [
-                    "generate", spec.path, "--package", context.package.directoryURL.path, "--output", directory.path,
-                ] + (hasMigrations ? ["--migrations", migrations.path] : []),
-                inputFiles: [spec] + (hasMigrations ? [lock] : []),
-                outputFiles: Self.outputs.map { directory.appending(path: $0) })
+                executable: try context.tool(named: "rosterc").url, arguments: arguments, inputFiles: inputs,
+                outputFiles: outputs.map { directory.appending(path: $0) })
         ]
-    }
-
-    private func spec(of target: any Target, in package: Package) -> URL {
-        let own = target.directoryURL.appending(path: "spec.yaml")
-        if FileManager.default.fileExists(atPath: own.path) { return own }
-        return package.directoryURL.appending(path: "spec/users.yaml")
     }
 }

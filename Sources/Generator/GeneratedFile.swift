@@ -4,8 +4,11 @@ public struct GeneratedFile: Equatable, Sendable {
     /// before it may read the spec; `Plugins/GenerateAPI` spells the same list.
     public static let names: [String] = [
         "Models.swift", "Access.swift", "Input.swift", "Output.swift", "Statements.swift", "Resources.swift",
-        "Operations.swift", "Routes.swift", "Migration.swift", "Contract.swift", "OpenAPI.swift",
+        "Operations.swift", "Hooks.swift", "Routes.swift", "Migration.swift", "Contract.swift", "OpenAPI.swift",
     ]
+
+    /// The output that binds what is written by hand; it is for the target that it is written in.
+    public static let witness = "HookWitness.swift"
 
     /// One of `names`.
     public let name: String

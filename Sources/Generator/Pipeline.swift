@@ -14,10 +14,11 @@ package enum Pipeline {
 
     /// Reads and checks a spec, and renders it when it has no errors.
     /// - Parameters:
+    ///   - parts: what of it is rendered.
     ///   - committed: the migrations beside the spec; none for a spec that has no such folder.
     ///   - isFrozen: whether a spec without its migration is refused, or only said to be one.
     package static func generate(
-        _ source: SpecSource, committed: CommittedMigrations = .init(), isFrozen: Bool = false
+        _ source: SpecSource, _ parts: Parts = .api, committed: CommittedMigrations = .init(), isFrozen: Bool = false
     ) -> Outcome {
         let accepted = accept(source)
         var diagnostics = accepted.diagnostics
@@ -27,7 +28,28 @@ package enum Pipeline {
             diagnostics.insert(finding, at: 0)
             if isFrozen { return Outcome(files: [], diagnostics: diagnostics) }
         }
-        return Outcome(files: render(contract, committed), diagnostics: diagnostics)
+        let files =
+            switch parts {
+            case .api: render(contract, committed)
+            case .apiWithWitness: render(contract, committed) + [witness(spec, source, module: nil)]
+            case .witness(let module): [witness(spec, source, module: module)]
+            }
+        return Outcome(files: files, diagnostics: diagnostics)
+    }
+
+    /// What is to be generated.
+    package enum Parts: Sendable {
+        /// `GeneratedFile.names`
+        case api
+        /// The same, and what binds the code by hand of the same module.
+        case apiWithWitness
+        /// Just what binds the code by hand of another module to the API that is this one.
+        case witness(of: String)
+    }
+
+    private static func witness(_ spec: Spec, _ source: SpecSource, module: String?) -> GeneratedFile {
+        GeneratedFile(
+            name: GeneratedFile.witness, text: WitnessFile.render(spec, path: source.path, module: module))
     }
 
     /// A spec that stores something else than its last migration makes.
@@ -63,6 +85,7 @@ package enum Pipeline {
             GeneratedFile(name: "Statements.swift", text: StatementsFile.render(contract)),
             GeneratedFile(name: "Resources.swift", text: ResourcesFile.render(contract)),
             GeneratedFile(name: "Operations.swift", text: OperationsFile.render(contract)),
+            GeneratedFile(name: "Hooks.swift", text: HooksFile.render(contract)),
             GeneratedFile(name: "Routes.swift", text: RoutesFile.render(contract)),
             GeneratedFile(name: "Migration.swift", text: MigrationFile.render(document, committed)),
             GeneratedFile(name: "Contract.swift", text: ContractFile.render(contract, hash: document.contract)),

@@ -7,7 +7,7 @@ struct OutputFolder {
     /// Writes what differs: everything to temporaries first, then renames. A file whose bytes are the same is not
     /// touched, so the compiler has nothing to do for it.
     func replace(with files: [GeneratedFile]) throws {
-        for file in files where !GeneratedFile.names.contains(file.name) {
+        for file in files where !(GeneratedFile.names + [GeneratedFile.witness]).contains(file.name) {
             throw FileError(path: file.name, action: "write", reason: "it is not one of the outputs")
         }
         try File.makeFolder(path)

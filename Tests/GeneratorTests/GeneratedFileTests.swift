@@ -16,6 +16,6 @@ struct GeneratedFileTests {
         let plugin = try String(
             contentsOf: package.appending(path: "Plugins/GenerateAPI/GenerateAPI.swift"), encoding: .utf8)
         let named = plugin.matches(of: /"(\w+\.swift)"/).map { String($0.output.1) }
-        #expect(named == GeneratedFile.names)
+        #expect(named == GeneratedFile.names + [GeneratedFile.witness])
     }
 }

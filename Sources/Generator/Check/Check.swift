@@ -18,4 +18,5 @@ private let allChecks: [any Check] = [
     ErasureCheck(), FormerNamesCheck(), RemovedCheck(), DeprecationCheck(), CustomFieldsCheck(), PlannedCheck(),
     PlannedTypesCheck(),
     OperationAccessCheck(), OperationNamesCheck(), OperationRoutesCheck(), MovesCheck(), StatesCheck(), CallsCheck(),
+    ComputedCheck(), RevealsCheck(), HooksCheck(), FunctionsCheck(),
 ]

@@ -31,6 +31,16 @@ extension Contract {
         package var label: String?
         /// Whether readers must expect values of the enum that are added later.
         package var isOpen = false
+        /// How the value is made of the record's others; `nil` for one that is stored.
+        package var computed: Computed?
+        /// The function by hand that looks at each value.
+        package var validator: String?
+    }
+
+    package enum Computed: Equatable, Sendable {
+        case expression(TypedExpression)
+        /// A function by hand of these fields.
+        case function(String, of: [String], revision: Int)
     }
 
     package enum Reference: Equatable, Sendable {
@@ -129,4 +139,12 @@ extension Contract.Field {
 
     /// Whether the body that makes a record may set the field: what updates may set, and what is set once.
     package var isCreatable: Bool { !isAutomatic && (!write.isEmpty || isImmutable) }
+
+    /// Whether the value stands in a column of its own.
+    package var isStored: Bool { computed == nil }
+
+    /// The function by hand that makes the value.
+    package var function: String? {
+        if case .function(let name, _, _)? = computed { name } else { nil }
+    }
 }

@@ -23,6 +23,8 @@ extension Contract {
         package var cache: Cache?
         /// Fields that are served no more, and whose columns may be dropped.
         package var removed: [RemovedField] = []
+        /// The functions by hand that are called at a change, and whether they must be there.
+        package var hooks: [Hook] = []
         /// What must not be false of a record; those of fields first.
         package var checks: [Check] = []
     }
@@ -36,6 +38,11 @@ extension Contract {
         package var message: String
         /// The field at which it is told.
         package var field: String
+    }
+
+    package struct Hook: Equatable, Sendable {
+        package var moment: Spec.Hook.Moment
+        package var isRequired: Bool
     }
 
     package struct Access: Equatable, Sendable {

@@ -54,7 +54,7 @@ private struct ResourceMaker {
             if field.isInternal {
                 made.internalFields.append(self.field(field))
             } else {
-                var shown = self.field(field)
+                var shown = computed(field, of: resource)
                 shown.isOpen = field.type.value.isOpen
                 made.fields.append(shown)
             }
@@ -64,6 +64,7 @@ private struct ResourceMaker {
         if resource.sections.isEmpty {
             made.fields += [made.created, made.updated].compactMap { $0 }.map { timestamp($0, of: resource, access) }
         }
+        made.hooks = resource.hooks.map { .init(moment: $0.moment, isRequired: $0.demand.value == .required) }
         made.checks = resource.allConditions.compactMap { check($0, of: resource) }
         return made
     }
@@ -87,6 +88,24 @@ private struct ResourceMaker {
                 method: operation.method?.value ?? .post,
                 path: operation.path?.value ?? "\(resource?.path.value ?? "")/{id}/\(segment)",
                 output: operation.output?.properties.map(property)))
+    }
+
+    /// The field, and how it is computed where it is.
+    private func computed(_ field: Spec.Field, of resource: Spec.Resource) -> Contract.Field {
+        var made = self.field(field)
+        made.validator = field.validator?.value
+        switch field.computed {
+        case .function(let function):
+            let arguments = function.arguments.map(\.value)
+            made.computed = .function(function.name.value, of: arguments, revision: function.revision)
+        case .expression(let text):
+            // What is wrong with it, the checker has said.
+            let silent = Findings(SpecSource(path: "", bytes: []))
+            made.computed = ComputedCheck.compile(text, field, resource, silent).map(Contract.Computed.expression)
+        case nil: break
+        }
+        if made.computed != nil { made.isAutomatic = true }
+        return made
     }
 
     private func field(_ field: Spec.Field) -> Contract.Field {

@@ -32,6 +32,26 @@ extension DiagnosticCode {
                 "an operation without a route of its own",
                 "The path and method of an operation belong to it alone; another route would answer some of its requests. The path\nis made of fixed segments and at most one `{id}`, which stands for the record."
             )
+        case .computedField:
+            (
+                "a computed field that cannot be",
+                "A computed value is made of the columns of its own record when it is read. It is written, filtered and sorted by\nnobody, has no rules, is made of no other computed value, and does not depend on the time: the entity tag of a record\nstays the same as long as its row does."
+            )
+        case .computedReveals:
+            (
+                "a computed field that tells of a hidden one",
+                "Whoever reads the computed field may read all that it is made of: by the same roles, or by the same choice of the\nowner. Where so much may be told to more people, `reveals:` names the field that it is told of."
+            )
+        case .hookNeverCalled:
+            (
+                "a hook that is never called",
+                "Nothing that the resource allows comes to the hook: a record that nobody makes has no creation to look at."
+            )
+        case .functionName:
+            (
+                "a function that cannot be",
+                "A function by hand has a name of lower-case letters, digits and `_`, which Swift spells `displayInitials`. One name\nstands for one function."
+            )
         default:
             (
                 "an operation that cannot be",

@@ -59,6 +59,10 @@ package enum DiagnosticCode: Int, CaseIterable, Sendable {
     case operationForNobody = 384
     case operationRoute = 385
     case operationShape = 386
+    case computedField = 387
+    case computedReveals = 388
+    case hookNeverCalled = 389
+    case functionName = 390
 
     case expressionSyntax = 321
     case expressionType = 322

@@ -1,7 +1,7 @@
 extension LanguageMap {
     static let field: Self = LanguageMap(
         "field", "a field", "A column, and a place in the JSON of the resource under the same name.",
-        LanguageKey.typeKeys + LanguageKey.imageKeys + [
+        LanguageKey.fieldTypeKeys + LanguageKey.imageKeys + [
             .description,
             .optional(
                 "column", .form(.name), "The column's name, where it is not the field's.", example: "display_name"),
@@ -40,6 +40,9 @@ extension LanguageMap {
                 "check", .either([.text, .map(.fieldCheck)]),
                 "An expression over fields of the record, which must not be false.", example: "ends_on >= starts_on"),
             .optional(
+                "validate", .form(.function), "A function by hand that looks at each value beside the rules.",
+                example: "presentable_name"),
+            .optional(
                 "erase", .either([.word(Spec.Erasure.Action.self), .map(.erasure)]),
                 "What is done with the value when its owner is erased.", example: "anonymise"),
             .optional("was", .oneOrMany(.text), "The names that it had before.", example: "[nick, alias]"),
@@ -50,7 +53,6 @@ extension LanguageMap {
             .planned(
                 "scim", .form(.scimAttribute), "The attribute of SCIM that it is.", example: "emails[primary].value"),
             .later("transitions", "Which value of an enum may follow which."),
-            .later("computed", "How it is made of others."),
             .planned(
                 "if_match", .word(Spec.MatchRule.self), "Whether a write must name the version that it changes.",
                 example: "required"),

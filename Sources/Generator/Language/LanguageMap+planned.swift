@@ -94,7 +94,7 @@ extension LanguageMap {
         [
             .required("define", .access, "Who may define them.", example: "admin"),
             .required(
-                "types", .oneOrMany(.word(TypeWord.served), atLeast: 1), "Of which types.", example: "[string, int]"),
+                "types", .oneOrMany(.word(TypeWord.ofValues), atLeast: 1), "Of which types.", example: "[string, int]"),
             .optional("limits", .map(.runtimeLimits), "How many, and how large.", example: "{fields: 100, bytes: 8KB}"),
             .optional(
                 "index", .word(["never", "on_request"]), "Whether they can be filtered by.", example: "on_request"),

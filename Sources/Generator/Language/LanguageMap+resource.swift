@@ -32,7 +32,7 @@ extension LanguageMap {
                 example: "{sort: [-created_at]}"),
             .optional("cache", .map(.cache), "How long records are remembered.", example: "{ttl: 60s}"),
             .optional(
-                "sections", .named("section", .named("setting", .either([.word(TypeWord.served), .map(.setting)]))),
+                "sections", .named("section", .named("setting", .either([.word(TypeWord.ofValues), .map(.setting)]))),
                 "One JSONB column each with typed keys: the settings of a resource that is `one_per` another.",
                 example: "{privacy: {searchable: {type: bool, default: true}}}"),
             .optional(
@@ -46,9 +46,9 @@ extension LanguageMap {
             .planned(
                 "soft_delete", .map(.softDelete), "Deleted records can be restored for some time.",
                 example: "{purge_after: 30d}"),
-            .later("hooks", "Functions written by hand that are called before or after a change."),
-            .later("operations", "Changes of state and other calls."),
-            .later("computed", "Values made of others."),
+            .optional(
+                "hooks", .map(.hooks), "Functions by hand that are called before or after a change.",
+                example: "{after_commit: optional}"),
             .planned("events", .named("event", .map(.event)), "What is told to others after a change.", example: "{}"),
             .planned("retention", .map(.retention), "When records are deleted by themselves.", example: "{}"),
             .planned(
@@ -61,6 +61,22 @@ extension LanguageMap {
                 "image", .map(.image), "A picture of a record.", example: "{read: user, write: self, max_bytes: 5MB}"),
             .planned(
                 "rate_limit", .map(.rateLimit), "How often a caller may ask.", example: "{requests: 100, per: 60s}"),
+        ])
+
+    static let hooks: Self = LanguageMap(
+        "hooks", "`hooks`",
+        "Functions by hand, in `Sources/Server/Hooks`. A required one that is missing stops the build.",
+        [
+            .optional(
+                "before_create", .word(Spec.Demand.self), "Looks at a new record before it is made.",
+                example: "optional"),
+            .optional(
+                "before_update", .word(Spec.Demand.self), "Looks at a change before it is made, and at the record.",
+                example: "required"),
+            .later("before_delete", "Looks at a record before it is deleted."),
+            .optional(
+                "after_commit", .word(Spec.Demand.self), "Is told of every change of a record after it was made.",
+                example: "optional"),
         ])
 
     static let timestamps: Self = LanguageMap(

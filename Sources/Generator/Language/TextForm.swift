@@ -13,6 +13,8 @@ package struct TextForm: Sendable {
 
     /// What Swift, Postgres and JSON all take as it is, without quotes.
     static let name = TextForm("name", "^\(word)$")
+    /// Of a function by hand; Swift spells it `displayInitials`.
+    static let function = TextForm("function", "^\(word)$")
     /// `name` or `schema.name`
     static let table = TextForm("table", #"^(\#(word)\.)?\#(word)$"#)
     static let path = TextForm("path", "^\(segments)$")

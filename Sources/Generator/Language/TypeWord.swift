@@ -8,13 +8,16 @@ package enum TypeWord: String, CaseIterable, Sendable {
     /// Whether the runtime has values of the type yet.
     package var isServed: Bool {
         switch self {
-        case .image, .computed, .secret: false
+        case .image, .secret: false
         default: true
         }
     }
 
-    /// The words that a spec may use today.
+    /// The words that a field may have today.
     package static let served = allCases.filter(\.isServed).map(\.rawValue)
+
+    /// Those of values that are part of another, which are never computed.
+    package static let ofValues = served.filter { $0 != computed.rawValue }
 
     /// The keys that say more about the type, beside `type:`.
     package var parameters: [LanguageKey] {
@@ -23,6 +26,7 @@ package enum TypeWord: String, CaseIterable, Sendable {
         case .enumeration: [.enumValues, .enumIsOpen, .enumInitial, .enumFinal]
         case .json: [.shape]
         case .map: [.mapKeys, .mapValues]
+        case .computed: [.computedType, .computedValue, .computedFunction, .computedFrom, .reveals, .revision]
         case .list, .set: [.itemType]
         case .image: LanguageKey.imageKeys
         default: []
@@ -57,7 +61,7 @@ package enum TypeWord: String, CaseIterable, Sendable {
         case .list: "Values of one type in an order, at most 100 unless `max` says otherwise. `JSONB`."
         case .set: "A list with no value twice."
         case .image: "A picture."
-        case .computed: "A value made of others."
+        case .computed: "A value made of the record's others, by an expression or a function: of a type `of`."
         case .secret: "A value that is written and never read."
         }
     }
@@ -65,8 +69,10 @@ package enum TypeWord: String, CaseIterable, Sendable {
 
 extension LanguageKey {
     static let type: Self = .required(
-        "type", .word(TypeWord.served), "What values it holds.", example: "string",
+        "type", .word(TypeWord.ofValues), "What values it holds.", example: "string",
         remedy: "write `type: string`, or another type")
+    static let fieldType: Self = .required(
+        type.name, .word(TypeWord.served), type.description, example: type.example, remedy: type.remedy)
     static let enumValues: Self = .required(
         "of", .list(.form(.enumValue), atLeast: 1), "The values of the enum.", example: "[free, pro]",
         remedy: "write `of: [first, second]`")
@@ -83,29 +89,56 @@ extension LanguageKey {
         "scale", .integer(0...DecimalText.digits.upperBound), "How many of the digits are after the point. Usual: 2.",
         example: "2")
     static let shape: Self = .required(
-        "shape", .named("value", .either([.word(TypeWord.served), .map(.shapeValue)]), atLeast: 1),
+        "shape", .named("value", .either([.word(TypeWord.ofValues), .map(.shapeValue)]), atLeast: 1),
         "The values of the object: a type each, or a map as for a setting.", example: "{from: time, to: time}",
         remedy: "write `shape: {from: time, to: time}`")
+    static let computedType: Self = .required(
+        "of", .word(Spec.Computed.types.map(\.rawValue)), "The type of what is computed.", example: "string",
+        remedy: "write `of: string`, or another type")
+    static let computedValue: Self = .optional(
+        "value", .text, "The expression over other fields that makes a computed value.", example: "\"length(bio)\"")
+    static let computedFunction: Self = .optional(
+        "function", .form(.function), "The function by hand that makes a computed value of the fields under `from`.",
+        example: "display_initials", needs: ["from"])
+    static let computedFrom: Self = .optional(
+        "from", .oneOrMany(.text, atLeast: 1), "The fields that a function is given, in this order, and nothing else.",
+        example: "[display_name]", needs: ["function"])
+    static let reveals: Self = .optional(
+        "reveals", .oneOrMany(.text, atLeast: 1),
+        "The fields of which a computed value may tell those who may not read them.", example: "[born]")
+    static let revision: Self = .optional(
+        "revision", .integer(1...1_000_000),
+        "Raised when the function gives other values than before, so that the old ones are remembered no more.",
+        example: "2", needs: ["function"])
     static let mapKeys: Self = .required(
         "keys", .either([.form(.visibilityFields), .map(.mapKeys)]),
         "What keys there may be, or `RESOURCE.visibility`.",
         example: "{pattern: '^[a-z]+$'}", remedy: "write `keys: {pattern: '^[a-z]+$'}` or `keys: {of: [first, second]}`"
     )
     static let mapValues: Self = .required(
-        "of", .either([.word(TypeWord.served), .form(.visibilityLevels), .map(.shapeValue)]),
+        "of", .either([.word(TypeWord.ofValues), .form(.visibilityLevels), .map(.shapeValue)]),
         "The type of the values, or `RESOURCE.visibility.levels`.", example: "string",
         remedy: "write `of: string`, or `of: {type: string, length: ..40}`")
     static let itemType: Self = .required(
-        "of", .either([.word(TypeWord.served), .map(.shapeValue)]), "The type of the items, with their rules.",
+        "of", .either([.word(TypeWord.ofValues), .map(.shapeValue)]), "The type of the items, with their rules.",
         example: "{type: string, length: ..40}", remedy: "write `of: string`, or `of: {type: string, length: ..40}`")
 
     /// `type` and the keys that go with one type or another; which go with which is `TypeWord.parameters`.
-    static let typeKeys: [Self] = [
-        type,
-        optional(
-            "of", .either([.list(.text), .text, .map(.shapeValue)]),
-            "The values of an `enum`, or the type of what a `list`, a `set` or a `map` holds.",
-            example: "[free, pro]"),
+    static let typeKeys: [Self] =
+        [type, ofKey("The values of an `enum`, or the type of what a `list`, a `set` or a `map` holds.")] + moreKeys
+
+    /// The same for a field, which may be computed.
+    static let fieldTypeKeys: [Self] =
+        [
+            fieldType,
+            ofKey("The values of an `enum`, or the type of what a `list`, a `set` or a `map` holds or is `computed`."),
+        ] + moreKeys + [computedValue, computedFunction, computedFrom, reveals, revision]
+
+    private static func ofKey(_ description: String) -> Self {
+        optional("of", .either([.list(.text), .text, .map(.shapeValue)]), description, example: "[free, pro]")
+    }
+
+    private static let moreKeys: [Self] = [
         enumIsOpen, enumInitial, enumFinal, precision, scale,
         optional("shape", shape.value, shape.description, example: shape.example),
         optional("keys", mapKeys.value, mapKeys.description, example: mapKeys.example),

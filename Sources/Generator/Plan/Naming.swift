@@ -18,6 +18,9 @@ enum Naming {
         return keywords.contains(member) ? "`\(member)`" : member
     }
 
+    /// The name of a parameter of that member, which needs no backticks.
+    static func unquoted(_ declared: String) -> String { declared.split(separator: "`").joined() }
+
     /// The type that an enum field makes inside of its resource's: `Status`, or `TypeChoice` where the plain name is taken.
     static func choice(_ name: String) -> String {
         let type = type(name)

@@ -16,7 +16,10 @@ struct RecordColumns {
             defer { next += 1 }
             return next
         }
-        self.fields = resource.fields.map { $0.name == resource.key ? 0 : place() }
+        self.fields = resource.fields.map { field in
+            // What a function makes is no column; nothing reads the place.
+            field.name == resource.key ? 0 : field.function != nil ? -1 : place()
+        }
         self.choices = (resource.visibility?.choices ?? []).map { _ in place() }
         self.touched = next
     }

@@ -52,7 +52,7 @@ struct SchemaPlan {
             constraints.append(
                 Constraint(name: "\(table)_pkey", field: resource.key, meaning: .taken, kind: .key))
         }
-        for field in resource.fields { constraints += self.constraints(of: field) }
+        for field in resource.fields where field.isStored { constraints += self.constraints(of: field) }
         return constraints + resource.checks.map(rule)
     }
 

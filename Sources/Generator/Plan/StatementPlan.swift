@@ -57,7 +57,11 @@ struct StatementPlan {
     func recordColumns(own: String, choices: String, key: String? = nil) -> String {
         let version = "\(own).\(resource.version)"
         var list = ["\(key ?? "\(owner).\(resource.key)")", parent == nil ? version : "COALESCE(\(version), 0)"]
-        for field in resource.fields where field.name != resource.key {
+        for field in resource.fields where field.name != resource.key && field.function == nil {
+            if case .expression(let expression)? = field.computed {
+                list.append(ComputedColumn.sql(expression, field, of: resource, alias: own + "."))
+                continue
+            }
             list.append("\(own).\(field.column)\(ColumnType(field.type).castToResult)")
         }
         if let visibility = resource.visibility {

@@ -45,7 +45,7 @@ extension Schema.Table {
                 Schema.Column(
                     name: resource.key, type: "UUID", isPrimary: true, isNullable: false, reference: identity))
         }
-        for field in resource.fields {
+        for field in resource.fields where field.isStored {
             var column = Schema.Column(field)
             column.reference = Self.reference(field, contract)
             if field.name == resource.key, plan.keyIsPrimary {

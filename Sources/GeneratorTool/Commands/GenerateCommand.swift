@@ -23,11 +23,17 @@ struct GenerateCommand: ParsableCommand {
     @Option(help: "The folder of the migrations, whose checksums are verified; none for a spec without migrations.")
     var migrations: String?
 
+    @Flag(help: "Also binds what is written by hand in the module of the API.")
+    var witness = false
+
+    @Option(help: "Only binds what is written by hand for the API that is this module.")
+    var witnessFor: String?
+
     func run() throws {
         let source = try SpecFile(path: spec, package: package).source()
         let committed = try migrations.map { try MigrationFolder(path: $0, package: package).committedOrExit() }
         let outcome = Pipeline.generate(
-            source, committed: committed ?? CommittedMigrations(), isFrozen: ToolEnvironment.isFrozen)
+            source, parts, committed: committed ?? CommittedMigrations(), isFrozen: ToolEnvironment.isFrozen)
         var standardError = StandardError()
         for diagnostic in outcome.diagnostics { print(diagnostic.rendered, to: &standardError) }
         guard !outcome.isRejected else { throw ExitCode(1) }
@@ -36,5 +42,10 @@ struct GenerateCommand: ParsableCommand {
         } catch {
             throw ToolFailure(error, .cannotCreate)
         }
+    }
+
+    private var parts: Pipeline.Parts {
+        if let witnessFor { return .witness(of: witnessFor) }
+        return witness ? .apiWithWitness : .api
     }
 }

@@ -20,6 +20,14 @@ extension RecordStore {
     /// A body that names no field changes nothing, and makes neither a version nor an audit event.
     func update(_ id: RecordID, _ patch: R.Patch, present: FieldMask, _ context: WriteContext) async throws -> Row {
         guard !present.isEmpty else { return try await unchanged(id, context) }
+        if let hook = hooks.beforeUpdate { return try await hookedUpdate(id, patch, present, context, hook) }
+        return try await storeUpdate(id, patch, present: present, context)
+    }
+
+    /// The statement of a change that nobody has anything against.
+    func storeUpdate(
+        _ id: RecordID, _ patch: R.Patch, present: FieldMask, _ context: WriteContext
+    ) async throws -> Row {
         var parameters = Parameters()
         parameters.uuid(id)
         parameters.int8(context.expected)
@@ -31,12 +39,21 @@ extension RecordStore {
         guard let row = try await write(R.facts.update, parameters, id: id, context).first else {
             throw try await missing(id, context)
         }
+        committed("update", id, row, context)
         return row
     }
 
     /// Makes a record, its audit event included, and answers its row.
     func create(_ id: RecordID, _ patch: R.Patch, present: FieldMask, _ context: WriteContext) async throws -> Row {
         guard let insert = R.facts.insert else { throw Problem.notFound }
+        var (patch, present) = (patch, present)
+        if let hook = hooks.beforeCreate {
+            var change = BeforeCreate<R>(id, patch, context)
+            try await hook(&change)
+            guard change.issues.isEmpty else { throw Problem.validation(change.issues) }
+            patch = change.patch
+            present = hooks.present?(patch) ?? present
+        }
         var parameters = Parameters()
         parameters.uuid(id)
         parameters.uuid(context.caller.subject)
@@ -48,6 +65,7 @@ extension RecordStore {
         }
         // Its parts are there from now on; they have no version of their own before they are written.
         for part in R.facts.parts { cache.written(CacheKey(resource: part, id: id), version: 0) }
+        committed("create", id, row, context)
         return row
     }
 

@@ -5,11 +5,19 @@ package struct RecordStore<R: Resource>: Sendable {
     let postgres: PostgresPool
     let cache: RecordCache
     let tags: EntityTag
+    let hooks: RecordHooks<R>
+    let commits: CommitQueue
 
-    package init(_ services: Services) {
+    package init(_ services: Services, _ hooks: RecordHooks<R>) {
+        self.hooks = hooks
+        self.commits = services.commits
         self.postgres = services.postgres
         self.cache = services.cache
         self.tags = EntityTag(contractHash: services.contract.hash)
+    }
+
+    package init(_ services: Services) where R.Functions == NoFunctions {
+        self.init(services, RecordHooks(functions: NoFunctions()))
     }
 
     /// The roles that `caller` has on the record `id`.
@@ -85,7 +93,9 @@ package struct RecordStore<R: Resource>: Sendable {
     private func writeObject(_ row: Row, _ view: View, only selected: FieldMask?, to json: inout JSONWriter) {
         let readable = R.readable(row, by: view.roles)
         json.beginObject()
-        R.write(selected.map(readable.intersection) ?? readable, of: row, to: &json)
+        let shown = selected.map(readable.intersection) ?? readable
+        R.write(shown, of: row, to: &json)
+        R.writeComputed(shown, of: row, with: hooks.functions, to: &json)
         var redacted = R.offered(to: view.roles).subtracting(readable)
         if let selected { redacted.formIntersection(selected) }
         if !redacted.isEmpty { writeRedacted(redacted, to: &json) }

@@ -7,6 +7,8 @@
 package protocol Resource: Sendable {
     /// What a body sets, field by field, each absent, null or a value.
     associatedtype Patch: Sendable
+    /// The functions by hand over its values.
+    associatedtype Functions: Sendable = NoFunctions
 
     static var facts: ResourceFacts { get }
 
@@ -26,6 +28,11 @@ package protocol Resource: Sendable {
     /// Writes the members of `fields`, without the braces.
     static func write(_ fields: FieldMask, of row: Row, to json: inout JSONWriter)
 
+    /// Writes the members of `fields` that functions by hand make.
+    static func writeComputed(
+        _ fields: FieldMask, of row: Row, with functions: Functions, to json: inout JSONWriter)
+    /// What functions by hand have against the values of a patch that keeps all rules of the spec.
+    static func issues(in patch: Patch, with functions: Functions) -> [Issue]
     /// The fields that the body which makes a record may set; empty for a resource whose records nobody makes.
     static var creatable: FieldMask { get }
 
@@ -52,6 +59,10 @@ package protocol Resource: Sendable {
 }
 
 extension Resource {
+    package static func writeComputed(
+        _ fields: FieldMask, of row: Row, with functions: Functions, to json: inout JSONWriter
+    ) {}
+    package static func issues(in patch: Patch, with functions: Functions) -> [Issue] { [] }
     package static var creatable: FieldMask { [] }
     package static func bindNew(_ patch: Patch, to parameters: inout Parameters) {}
     package static func key(of patch: Patch) -> RecordID? { nil }

@@ -4,12 +4,17 @@ package struct Services: Sendable {
     package let postgres: PostgresPool
     package let cache: RecordCache
     package let cursors: CursorSeal
+    /// Calls hooks after changes.
+    package let commits: CommitQueue
 
-    package init(contract: ContractFacts, postgres: PostgresPool, cache: RecordCache, cursors: CursorSeal) {
+    package init(
+        contract: ContractFacts, postgres: PostgresPool, cache: RecordCache, cursors: CursorSeal, commits: CommitQueue
+    ) {
         self.contract = contract
         self.postgres = postgres
         self.cache = cache
         self.cursors = cursors
+        self.commits = commits
     }
 }
 

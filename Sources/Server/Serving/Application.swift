@@ -15,6 +15,9 @@ final class Application: Sendable {
     private let watch: ContractWatch
     /// Runs `watch` from start to stop.
     private let watching = Mutex<Task<Void, Never>?>(nil)
+    private let commits: CommitQueue
+    /// Works off `commits`, from start to stop.
+    private let committing = Mutex<Task<Void, Never>?>(nil)
 
     /// - Parameters:
     ///   - settings: with all that a server needs, see `ServerSettings.load`.
@@ -35,9 +38,11 @@ final class Application: Sendable {
                 HealthCheck("postgres", .required) { postgres.isReady },
                 HealthCheck("contract", .required, detail: { watch.detail }) { watch.isPassing },
             ] + Self.redisCheck(settings, cache), metrics: metrics)
+        let commits = CommitQueue(metrics: metrics, logger: logger)
+        self.commits = commits
         let services = Services(
             contract: api.contract, postgres: postgres, cache: cache,
-            cursors: CursorSeal(secret: settings.sealingKey?.reveal() ?? []))
+            cursors: CursorSeal(secret: settings.sealingKey?.reveal() ?? []), commits: commits)
         let swaggerUI = try settings.swaggerUI.map { try SwaggerUI(folder: $0, read: Self.bytes(of:)) }
         let routes =
             api.routes(services) + Self.operations(api, settings, health, metrics)
@@ -62,6 +67,7 @@ final class Application: Sendable {
         postgres.start()
         await cache.start()
         watching.withLock { $0 = Task { [watch] in await watch.run() } }
+        committing.withLock { $0 = Task { [commits] in await commits.run() } }
         let port = try await server.start()
         health.start()
         return port
@@ -78,10 +84,25 @@ final class Application: Sendable {
         let watching = watching.withLock { $0.take() }
         watching?.cancel()
         await watching?.value
+        await finishHooks(within: isGraceful ? Self.hookTime : .zero)
         await cache.shutdown()
         await postgres.shutdown()
         reactor.shutdown()
         await log.close(within: .seconds(1))
+    }
+
+    /// How long hooks that are called after changes may take to end when the server stops.
+    private static let hookTime = Duration.seconds(5)
+
+    private func finishHooks(within time: Duration) async {
+        commits.close()
+        guard let committing = committing.withLock({ $0.take() }) else { return }
+        let end = Task {
+            try? await Task.sleep(for: time)
+            committing.cancel()
+        }
+        await committing.value
+        end.cancel()
     }
 
     private static func bytes(of path: String) -> [UInt8]? {

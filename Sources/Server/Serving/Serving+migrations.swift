@@ -10,7 +10,7 @@ extension Serving {
     /// - Throws: An error whose description says what was tried and what to check; without password or values.
     @discardableResult
     static func prepareDatabase(
-        _ url: String, for api: API = Generated.api, _ options: MigrationRunner.Options = .init(contracts: true)
+        _ url: String, for api: API = api, _ options: MigrationRunner.Options = .init(contracts: true)
     ) async throws -> MigrationRunner.Report {
         try await withMigrations(url) { migrator, runner in
             try await bring(migrator, runner, api.migrations, options)

@@ -26,6 +26,8 @@ def value(rules: dict, is_section: bool = False):
         return simple[kind]
     if kind in ("int", "decimal"):
         return rules.get("min", rules.get("max", 1))
+    if kind == "computed":
+        return value({"type": rules["of"]})
     if kind == "enum":
         return rules["of"][0]
     raise NotImplementedError(f"the matrix knows no value of the type {kind}")

@@ -16,6 +16,9 @@ struct SwiftWordsTests {
         "Loan", "LoanPatch", "LoanRules",
         "SuspendInput", "SuspendInputRules", "DeactivateInput", "DeactivateInputRules", "LiftInput", "LiftInputRules",
         "ArchiveInput", "ArchiveInputRules", "Kind", "Half", "State",
+        "VcardOutput", "CountAllOutput", "DefaultInput", "DefaultInputRules", "IntroduceInput", "IntroduceInputRules",
+        "IntroduceOutput", "ProfileBeforeUpdate", "ProfileAfterCommit", "PersonBeforeCreate", "PersonBeforeUpdate",
+        "PersonAfterCommit", "TeamBeforeUpdate",
     ]
 
     @Test("no resource and no enum can take a type that the files name", arguments: GeneratedFile.names)

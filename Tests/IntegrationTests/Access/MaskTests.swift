@@ -21,6 +21,7 @@ struct MaskTests {
     private static func values(_ person: Person) -> [String: JSON] {
         [
             "user_id": .string(person.id), "display_name": .string(person.name ?? ""), "avatar_url": .null,
+            "display_initials": "AL", "has_bio": .bool(person.bio != nil),
             "bio": person.bio.map(JSON.string) ?? .null, "email": .string(person.email),
             "phone": person.phone.map(JSON.string) ?? .null, "status": .string(person.status),
             "last_active_at": person.lastActive.map(JSON.string) ?? .null,

@@ -11,6 +11,8 @@ enum Oracle {
         field            user  support  admin  service  own
         user_id          x     x        x      x        x
         display_name     x     x        x      x        x
+        display_initials x     x        x      x        x
+        has_bio          c     c        c      c        x
         avatar_url       x     x        x      x        x
         bio              c     c        c      c        x
         email            c     c        x      c        x
@@ -28,6 +30,8 @@ enum Oracle {
         field            user  support  admin  service  own
         user_id          f     f        n      f        n
         display_name     f     f        x      f        x
+        display_initials f     f        n      f        n
+        has_bio          f     f        n      f        n
         avatar_url       f     f        x      f        x
         bio              f     f        x      f        x
         email            f     f        x      f        x
@@ -48,6 +52,9 @@ enum Oracle {
         privacy_settings          f     f        n      f        x
         """
 
+    /// The choices that rule fields of other names.
+    private static let choice = ["has_bio": "bio"]
+
     /// Whom the standard choice lets in, for those who chose nothing.
     static let standard = ["bio": "user", "email": "nobody", "phone": "nobody"]
 
@@ -59,7 +66,8 @@ enum Oracle {
             case "x": seen.insert(field)
             case "c":
                 // Who asks has a token, so `user` and `anyone` let in all alike.
-                let isShown = ["user", "anyone"].contains(choices[field] ?? standard[field])
+                let choice = choice[field] ?? field
+                let isShown = ["user", "anyone"].contains(choices[choice] ?? standard[choice])
                 if isShown { seen.insert(field) } else { masked.insert(field) }
             default: break
             }

@@ -9,6 +9,7 @@ struct WriteRightTests {
             "user_id": "\"\(Person().id)\"", "display_name": "\"Grace\"", "avatar_url": "\"https://example.com/a.png\"",
             "bio": "\"New.\"", "email": "\"\(Person().email)\"", "phone": "\"+33123456789\"", "status": "\"suspended\"",
             "last_active_at": "\"2026-01-01T00:00:00Z\"", "job_title": "\"Engineer\"", "customer_tier": "\"pro\"",
+            "display_initials": "\"XX\"", "has_bio": "true",
             "created_at": "\"2020-01-01T00:00:00Z\"",
             "updated_at": "\"2020-01-01T00:00:00Z\"", "notification_preferences": #"{"digest":"daily"}"#,
             "ui_preferences": #"{"theme":"dark"}"#, "privacy_settings": #"{"searchable":false}"#,

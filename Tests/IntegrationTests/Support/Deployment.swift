@@ -25,7 +25,7 @@ struct Deployment: Sendable {
     /// A server on the database, which has the contract's tables already.
     /// - Parameter change: of the settings.
     init(
-        on databaseURL: String, redis: String? = nil, serving api: API = Generated.api,
+        on databaseURL: String, redis: String? = nil, serving api: API = Server.api,
         _ change: (inout ServerSettings) -> Void = { _ in }
     ) async throws {
         var settings = try Self.settings(databaseURL, redis)
@@ -65,7 +65,7 @@ struct Deployment: Sendable {
     static var tokenSecret: [UInt8] { Array(secret.utf8) }
 
     /// Makes the tables of the authentication layer and of the contract.
-    static func prepare(_ databaseURL: String, for api: API = Generated.api) async throws {
+    static func prepare(_ databaseURL: String, for api: API = Server.api) async throws {
         try await Serving.withScripts(databaseURL) { try await $0(DemoIdentity.sql) }
         _ = try await Serving.prepareDatabase(databaseURL, for: api)
     }
@@ -119,7 +119,7 @@ extension Deployment {
         try outcome.get()
     }
 
-    static func onNewDatabase(redis: String? = nil, serving api: API = Generated.api) async throws -> Deployment {
+    static func onNewDatabase(redis: String? = nil, serving api: API = Server.api) async throws -> Deployment {
         let postgres = try await PrivatePostgres.shared
         let name = "test_" + UUID().uuidString.lowercased().filter { $0 != "-" }
         try await Database(url: postgres.url).run("CREATE DATABASE \(name)")

@@ -20,6 +20,7 @@ enum SwiftWords {
         "VisibilityLevel", "BodyReader", "BoolRule", "ChoiceRule", "DateRule", "DecimalRule", "DurationRule",
         "JSONPatch", "IntegerRule", "TextRule",
         "TimeRule", "TimestampRule", "UUIDRule", "Move", "MoveRecord", "NoInput", "NoOutput", "OperationInput",
-        "OperationOutput",
+        "OperationOutput", "AnswerCall", "AnswerRecordCall", "BeforeCreate", "BeforeUpdate", "Call", "Committed",
+        "FieldIssue", "Functions", "Hooks", "Issue", "NoFunctions", "RecordCall", "RecordHooks", "RecordModel",
     ]
 }

@@ -4,11 +4,6 @@ struct CallsCheck: Check {
         for operation in spec.operations {
             defaults(operation, findings)
             guard operation.move == nil else { continue }
-            if let handler = operation.handler {
-                findings.error(
-                    .notServedYet, at: handler.mark, "operations that are written by hand are not served yet",
-                    help: "remove the operation for now")
-            }
             method(operation, findings)
             path(operation, findings)
         }

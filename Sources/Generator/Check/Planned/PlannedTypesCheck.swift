@@ -42,8 +42,10 @@ struct PlannedTypesCheck: Check {
     }
 
     private static func textRules(_ field: Spec.Field) -> [(key: String, mark: Mark?)] {
-        [
-            ("length", field.rules.length?.mark), ("pattern", field.rules.pattern?.mark),
+        // A length at the name stands in for one that was not written.
+        let length = field.rules.length.flatMap { $0.mark == field.name.mark ? nil : $0.mark }
+        return [
+            ("length", length), ("pattern", field.rules.pattern?.mark),
             ("normalise", field.rules.normalise.first?.mark),
         ]
     }

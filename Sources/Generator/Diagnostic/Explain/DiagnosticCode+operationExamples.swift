@@ -27,8 +27,29 @@ extension DiagnosticCode {
                 right:
                     "  leave: {on: profile, from: active, to: suspended, allow: self, input: {day: {type: date, optional: true}}}\n",
                 to: Self.states)
+        case .computedField:
+            .field(
+                wrong: "shown_name: {type: computed, of: string, value: name, filter: [eq], read: user}",
+                right: "shown_name: {type: computed, of: string, value: name, read: user}")
+        case .computedReveals:
+            .replacing(
+                "read: {visibility: bio}, write: self}\n", wrong: Self.hasBio("user"),
+                right: Self.hasBio("{visibility: bio}"), in: ExampleSpec.choices)
+        case .hookNeverCalled:
+            .replacing(
+                "    list: {sort: [name]}", wrong: "    list: {sort: [name]}\n    hooks: {before_create: optional}",
+                right: "    list: {sort: [name]}\n    hooks: {before_update: optional}"
+            ).spoiled("create: admin, ", "")
+        case .functionName:
+            .replacing(
+                "sort: true}", wrong: "sort: true, validate: PlainName}", right: "sort: true, validate: plain_name}")
         default: nil
         }
+    }
+
+    private static func hasBio(_ readers: String) -> String {
+        "read: {visibility: bio}, write: self}\n"
+            + "      has_bio: {type: computed, of: bool, value: bio is not null, read: \(readers)}\n"
     }
 
     private static func moves(_ piece: String, _ mistake: String) -> ExampleSpec {

@@ -41,6 +41,19 @@ struct MapReader {
         return nil
     }
 
+    /// The single value behind a key, without a finding when there is none.
+    func word(_ name: String) -> String? {
+        guard case .scalar(let word, _)? = entries.first(where: { $0.key.value == name })?.value.content else {
+            return nil
+        }
+        return word
+    }
+
+    /// Whether this kind of map has the key.
+    func mayHave(_ key: LanguageKey) -> Bool {
+        map.key(key.name) != nil
+    }
+
     /// The keys of the map that stand here and are not served yet, with their values.
     var planned: [(word: Located<String>, key: LanguageKey, value: YAMLNode)] {
         entries.compactMap { entry in
@@ -67,10 +80,11 @@ struct MapReader {
             return
         }
         let planned = map.keys.filter { !$0.isServed }.map(\.name)
+        // A word that is known elsewhere is surely meant as it is there: `values` is not a slip of `value`.
         let help =
-            Words.nearest(to: key.value, among: map.served).map { "did you mean `\($0)`?" }
+            ForeignWords.help(forKey: key.value, among: map.served)
+            ?? Words.nearest(to: key.value, among: map.served).map { "did you mean `\($0)`?" }
             ?? Words.nearest(to: key.value, among: planned).map { "did you mean `\($0)`? It is not served yet" }
-            ?? ForeignWords.help(forKey: key.value, among: map.served)
             ?? "the keys of \(map.what) are \(Words.list(map.served))"
         findings.error(.unknownKey, at: key.mark, "unknown key `\(Words.shown(key.value))`", help: help)
     }

@@ -15,6 +15,11 @@ extension SpecReader {
         readCommon(map, into: &field, typeIsKnown: type != nil)
         readStorage(map, into: &field)
         readUse(map, into: &field)
+        field.validator = map.value("validate").flatMap { text($0, "a function") }
+        field.computed = computed(map)
+        field.reveals = map.value("reveals").map(items)?.compactMap { text($0, "a field") } ?? []
+        // Nobody gives the value.
+        if field.computed != nil { field.isOptional = true }
         readPlanned(map, into: &field)
         return field
     }

@@ -35,6 +35,7 @@ extension SpecReader {
             cache: resource.cache, sections: resource.sections,
             removed: map.value("removed").map(removedFields) ?? [],
             planned: planned(map, of: name) + resource.fields.planned(of: name),
+            hooks: hooks(map.value("hooks")),
             eventNames: (map.value("events").flatMap { silent.entries($0, "`events`") } ?? []).map {
                 "\(name.value).\($0.key.value)"
             },

@@ -1,16 +1,23 @@
 extension SpecReader {
     /// The type of a field or a key of a section, from its map. `nil` after a finding.
     func type(_ map: MapReader) -> Located<Spec.FieldType>? {
-        guard let node = map.value("type"), let name = text(node, "a type"), let word = typeWord(name) else {
+        guard let node = map.value("type"), let name = text(node, "a type"), let word = typeWord(name, map) else {
             return nil
         }
         refuseForeignParameters(map, of: word)
         return type(word, map).map { type in name.map { _ in type } }
     }
 
-    private func typeWord(_ name: Located<String>) -> TypeWord? {
+    private func typeWord(_ name: Located<String>, _ map: MapReader) -> TypeWord? {
+        let words = map.mayHave(.computedValue) ? TypeWord.served : TypeWord.ofValues
         if let word = TypeWord(rawValue: name.value) {
-            guard !word.isServed else { return word }
+            if words.contains(word.rawValue) { return word }
+            if word == .computed {
+                findings.error(
+                    .keyDoesNotApply, at: name.mark, "only the fields of a resource are computed",
+                    help: "make it a field")
+                return nil
+            }
             findings.error(
                 .notServedYet, at: name.mark, "the type `\(name.value)` is not served yet", help: "remove it for now")
             return word
@@ -20,9 +27,9 @@ extension SpecReader {
                 help: "write `type: uuid, ref: identity`")
         } else {
             let help =
-                (ForeignWords.type(name.value) ?? Words.nearest(to: name.value, among: TypeWord.served))
+                (ForeignWords.type(name.value) ?? Words.nearest(to: name.value, among: words))
                 .map { "did you mean `\($0)`?" }
-                ?? "the types are \(Words.list(TypeWord.served))"
+                ?? "the types are \(Words.list(words))"
             findings.error(
                 .unknownWord, at: name.mark, "`\(Words.shown(name.value))` is not a type", help: help)
         }
@@ -31,7 +38,7 @@ extension SpecReader {
 
     private func refuseForeignParameters(_ map: MapReader, of word: TypeWord) {
         let own = word.parameters.map(\.name)
-        for key in LanguageKey.typeKeys.dropFirst() + LanguageKey.imageKeys where !own.contains(key.name) {
+        for key in LanguageKey.fieldTypeKeys.dropFirst() + LanguageKey.imageKeys where !own.contains(key.name) {
             guard let place = map.key(key.name) else { continue }
             findings.error(
                 .keyDoesNotApply, at: place.mark, "`\(key.name)` says nothing about the type `\(word.rawValue)`",
@@ -64,8 +71,9 @@ extension SpecReader {
         case .duration: .duration
         case .list: itemType(map).map { .list(of: $0, isSet: false) }
         case .set: itemType(map).map { .list(of: $0, isSet: true) }
+        case .computed: computedType(map)
         // Refused by `typeWord`.
-        case .image, .computed, .secret: nil
+        case .image, .secret: nil
         }
     }
 

@@ -42,6 +42,13 @@ extension Spec {
         /// Words that are not served yet. The reader of the resource says whose they are.
         package var planned: [Planned] = []
 
+        /// How the value is made of the record's others; `nil` for one that is stored.
+        package var computed: Computed?
+        /// The fields of which a computed value may tell those who may not read them.
+        package var reveals: [Located<String>] = []
+        /// The function by hand that looks at each value beside the rules.
+        package var validator: Located<String>?
+
         package var isSortable: Bool { sort?.value ?? false }
     }
 

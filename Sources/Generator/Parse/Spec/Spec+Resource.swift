@@ -26,6 +26,7 @@ extension Spec {
         /// Fields that are served no more.
         package var removed: [RemovedField] = []
         package var planned: [Planned] = []
+        package var hooks: [Hook] = []
         /// The names under `events:`, each after the resource's: `profile.renamed`.
         package var eventNames: [String] = []
         /// `check:`, in the order of the spec. Those of fields are there.

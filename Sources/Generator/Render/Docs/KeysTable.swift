@@ -53,7 +53,8 @@ package enum KeysTable {
             range.count == 1 ? "\(range.lowerBound)" : "\(range.lowerBound) to \(range.upperBound)"
         case .mention(let mention): "a \(mention.rawValue)"
         case .flag: "`true` or `false`"
-        case .word(let words): words == TypeWord.served ? "a type" : words.map { "`\($0)`" }.joined(separator: ", ")
+        case .word(let words) where words == TypeWord.served || words == TypeWord.ofValues: "a type"
+        case .word(let words): words.map { "`\($0)`" }.joined(separator: ", ")
         case .access: "access list"
         case .literal: "a value"
         case .list(let item, _): "list of \(self.words(item))"

@@ -2,7 +2,8 @@
 /// check that gives it for a spec.
 enum TypeConditions {
     static func conditions(for map: LanguageMap) -> [JSONTree] {
-        TypeWord.allCases.filter(\.isServed).compactMap { condition($0, map) }
+        let words = map.key(LanguageKey.computedValue.name) == nil ? TypeWord.ofValues : TypeWord.served
+        return words.compactMap(TypeWord.init(rawValue:)).compactMap { condition($0, map) }
     }
 
     private static func condition(_ word: TypeWord, _ map: LanguageMap) -> JSONTree? {
@@ -23,8 +24,11 @@ extension TypeWord {
     /// Keys of the map that say nothing about a value of this type.
     fileprivate func refused(in map: LanguageMap) -> [String] {
         let type = sample
-        var names = LanguageKey.typeKeys.dropFirst().map(\.name).filter { name in
+        var names = LanguageKey.fieldTypeKeys.dropFirst().map(\.name).filter { name in
             !parameters.contains { $0.name == name }
+        }
+        if self == .computed {
+            names += ["filter", "sort", "unique", "completion", "default", "validate", "check", "erase", "column"]
         }
         if type.textLimits == nil { names += ["length", "pattern", "normalise"] }
         if !BoundsCheck.hasBounds(type) { names += ["min", "max"] }
@@ -32,6 +36,7 @@ extension TypeWord {
         if type != .uuid { names.append("ref") }
         if type != .bool { names.append("gates") }
         if type == .serial { names.append("default") }
+        if self == .json || self == .map || self == .serial { names.append("validate") }
         return names.filter { map.key($0) != nil }
     }
 
@@ -60,7 +65,7 @@ extension TypeWord {
     }
 
     /// The operators that a filter by values of the type may have.
-    var filters: [String] { FilterCheck.operators(of: sample).map(\.rawValue) }
+    var filters: [String] { self == .computed ? [] : FilterCheck.operators(of: sample).map(\.rawValue) }
 
     /// The kind of JSON value that a default of the type is; `nil` for types that have no default.
     private var jsonType: String? {

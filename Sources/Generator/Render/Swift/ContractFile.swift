@@ -31,12 +31,15 @@ enum ContractFile {
         source.line("]")
         source.line()
         source.doc("All that a server needs to serve the contract.")
-        source.list(
-            "package let api = API(",
-            [
-                "contract: contract", "roles: Roles.table", "routes: apiRoutes", "migrations: migrations",
-                "openAPI: openAPIDocument", "reference: referencePage",
-            ], ")")
+        let parts = ["contract: contract", "roles: Roles.table"]
+        let documents = ["migrations: migrations", "openAPI: openAPIDocument", "reference: referencePage"]
+        if HookPlan(contract).isEmpty {
+            source.list("package let api = API(", parts + ["routes: apiRoutes"] + documents, ")")
+        } else {
+            source.block("package func api(with hooks: Hooks) -> API") { source in
+                source.list("API(", parts + ["routes: { apiRoutes($0, hooks) }"] + documents, ")")
+            }
+        }
         return source.text
     }
 }

@@ -144,18 +144,25 @@ enum FormFile {
 
     private static func value(_ property: Contract.Property, _ name: String) -> String {
         switch property.type {
-        case .text: "json.string(\(name))"
         case .choice: "json.string(\(name).rawValue)"
-        case .integer, .serial: "json.int(\(name))"
-        case .decimal: "json.decimal(\(name))"
-        case .bool: "json.bool(\(name))"
-        case .date: "json.date(\(name))"
-        case .time: "json.time(\(name))"
-        case .datetime: "json.timestamp(\(name))"
-        case .uuid: "json.uuid(\(name))"
-        case .duration: "json.duration(\(name))"
-        case .list, .section: "json.raw(\(name))"
         case .json, .map, .entries: "json.raw(\(name).text)"
+        default: "json.\(writer(property.type))(\(name))"
+        }
+    }
+
+    /// The method of `JSONWriter` that writes values of the type.
+    static func writer(_ type: Contract.FieldType) -> String {
+        switch type {
+        case .text, .choice: "string"
+        case .integer, .serial: "int"
+        case .decimal: "decimal"
+        case .bool: "bool"
+        case .date: "date"
+        case .time: "time"
+        case .datetime: "timestamp"
+        case .uuid: "uuid"
+        case .duration: "duration"
+        case .json, .map, .list, .entries, .section: "raw"
         }
     }
 }

@@ -17,7 +17,7 @@ enum ModelsFile {
             if resource.field(named: resource.key) == nil {
                 source.line("package var \(Naming.declared(resource.key)): RecordID?")
             }
-            for field in resource.fields { property(field, &source) }
+            for field in resource.fields where field.function == nil { property(field, &source) }
             source.doc("Grows with every change of the record.")
             source.line("package var \(Naming.declared(resource.version)): Int64")
             for field in resource.fields { choices(field, &source) }
@@ -54,7 +54,7 @@ enum ModelsFile {
             if resource.field(named: resource.key) == nil {
                 source.line("self.\(Naming.member(resource.key)) = row.uuid(\(columns.key))")
             }
-            for (bit, field) in resource.fields.enumerated() {
+            for (bit, field) in resource.fields.enumerated() where field.function == nil {
                 source.line("self.\(Naming.member(field.name)) = \(SwiftType.decode(field, columns.fields[bit]))")
             }
             source.line("self.\(Naming.member(resource.version)) = row.int64(\(columns.version)) ?? 0")

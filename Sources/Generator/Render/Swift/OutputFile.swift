@@ -17,7 +17,7 @@ enum OutputFile {
         let columns = RecordColumns(resource)
         let head = "package static func write(_ fields: FieldMask, of row: Row, to json: inout JSONWriter)"
         source.block(head) { source in
-            for (bit, field) in resource.fields.enumerated() {
+            for (bit, field) in resource.fields.enumerated() where field.function == nil {
                 source.block("if fields.contains(Fields.\(Naming.member(field.name)))") { source in
                     source.line("json.key(\"\(field.name)\")")
                     source.line(value(field, columns.fields[bit]))

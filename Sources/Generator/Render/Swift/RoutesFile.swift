@@ -4,9 +4,11 @@ enum RoutesFile {
         var source = SwiftSource(imports: ["NIOHTTP1", "Runtime"])
         source.line()
         source.doc("Every route of the spec, over the given stores.")
-        source.block("package func apiRoutes(_ services: Services) -> [Route]") { source in
+        let hooks = HookPlan(contract).isEmpty ? "" : ", _ hooks: Hooks"
+        source.block("package func apiRoutes(_ services: Services\(hooks)) -> [Route]") { source in
             for resource in contract.resources {
-                source.line("let \(store(resource)) = RecordStore<\(resource.typeName)>(services)")
+                let own = resource.isHooked ? ", hooks.of\(resource.typeName)" : ""
+                source.line("let \(store(resource)) = RecordStore<\(resource.typeName)>(services\(own))")
             }
             source.line("return [")
             source.indented { source in
@@ -60,6 +62,11 @@ enum RoutesFile {
     ) -> String {
         let allowed = RoleSpelling(contract).set(contract.allowed(operation, target))
         let type = Naming.type(operation.resource)
+        if case .call = operation.kind {
+            let function = "hooks.\(Naming.declared(operation.name))"
+            guard let target else { return "AnswerCall(allow: \(allowed), by: \(function))" }
+            return "AnswerRecordCall(\(store), of: .\(target.rawValue), allow: \(allowed), by: \(function))"
+        }
         let about = "of: .\((target ?? .parameter).rawValue), allow: \(allowed)"
         return "MoveRecord<\(type), \(operation.inputType)>(\(store), \(type).\(operation.moveName), \(about))"
     }

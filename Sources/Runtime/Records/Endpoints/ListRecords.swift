@@ -81,7 +81,9 @@ package struct ListRecords<R: Resource>: Endpoint {
     private func write(_ row: Row, _ fields: FieldMask?, _ caller: Caller, to json: inout JSONWriter) {
         let readable = R.readable(row, by: store.roles(of: caller, in: row))
         json.beginObject()
-        R.write(fields.map(readable.intersection) ?? readable, of: row, to: &json)
+        let shown = fields.map(readable.intersection) ?? readable
+        R.write(shown, of: row, to: &json)
+        R.writeComputed(shown, of: row, with: store.hooks.functions, to: &json)
         json.endObject()
     }
 

@@ -25,7 +25,8 @@ extension RecordStore {
         } catch {
             throw .invalidJSON(offset: error.offset, reason: error.reason.words)
         }
-        guard reader.issues.isEmpty else { throw .validation(reader.issues) }
+        let issues = reader.issues + R.issues(in: patch, with: hooks.functions)
+        guard issues.isEmpty else { throw .validation(issues) }
         return ReadBody(patch: patch, present: reader.present)
     }
 }

@@ -1,4 +1,5 @@
 import NIOCore
+import NIOHTTP1
 
 /// What a body says to an operation. Emitted by the generator for each operation that takes something.
 package protocol OperationInput: Sendable {
@@ -23,7 +24,8 @@ extension OperationInput {
     /// Throws 415 for another media type than JSON, 400 with the byte offset for what is not JSON, and 422 with all that
     /// is wrong.
     static func read(_ request: Request) throws(Problem) -> Self {
-        let isLeftOut = isOptional && request.body.readableBytes == 0
+        // A GET's content has no meaning (RFC 9110 section 9.3.1), and the checker lets it have no input.
+        let isLeftOut = request.method == .GET || isOptional && request.body.readableBytes == 0
         if !isLeftOut { try MediaType.check(request, mode: .create) }
         let everything = FieldMask(rawValue: .max)
         var reader = BodyReader(

@@ -13,7 +13,10 @@ extension RecordStore {
         parameters.text(context.requestID)
         parameters.jsonb(detail)
         for _ in 0..<2 {
-            if let row = try await write(move.statement, parameters, id: id, context).first { return row }
+            if let row = try await write(move.statement, parameters, id: id, context).first {
+                committed(move.name, id, row, context)
+                return row
+            }
             guard let row = try await row(id, deadline: context.deadline) else { throw Problem.notFound }
             if let expected = context.expected, expected != Self.version(of: row) { throw Problem.stale }
             let state = row.string(move.column) ?? ""

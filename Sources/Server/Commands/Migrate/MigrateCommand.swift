@@ -25,7 +25,7 @@ struct MigrateUpCommand: AsyncParsableCommand {
     var accept: String?
 
     func run() async throws {
-        let set = Generated.api.migrations
+        let set = Generated.migrations
         let url = try Environment().require("DATABASE_URL", for: "migrate")
         guard set.committed.isEmpty || set.isComplete else {
             throw CommandError(
@@ -53,7 +53,7 @@ struct MigrateDownCommand: AsyncParsableCommand {
         let url = try Environment().require("DATABASE_URL", for: "migrate down")
         let accepted = accept
         let report = try await Serving.withMigrations(url) { _, runner in
-            try await runner.down(Generated.api.migrations, .init(contracts: true, accepted: accepted))
+            try await runner.down(Generated.migrations, .init(contracts: true, accepted: accepted))
         }
         for step in report.done { print(step) }
     }
@@ -65,7 +65,7 @@ struct MigrateStatusCommand: AsyncParsableCommand {
         discussion: "Exits with 1 when it lacks some.")
 
     func run() async throws {
-        let set = Generated.api.migrations
+        let set = Generated.migrations
         let url = try Environment().require("DATABASE_URL", for: "migrate status")
         let history = try await Serving.withMigrations(url) { _, runner in try await runner.history() }
         for state in history.reversed() {

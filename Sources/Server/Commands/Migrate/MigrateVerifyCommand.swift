@@ -24,7 +24,7 @@ struct MigrateVerifyCommand: AsyncParsableCommand {
     func run() async throws {
         let url = try Environment().require("DATABASE_URL", for: "migrate verify")
         let drift = try await Serving.withMigrations(url) { _, runner in
-            try await runner.verify(Generated.api.migrations)
+            try await runner.verify(Generated.migrations)
         }
         print(try Self.text(drift, format))
         guard !drift.contains(where: { $0.level == .error }) else { throw ExitCode(1) }

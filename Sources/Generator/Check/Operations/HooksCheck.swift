@@ -1,0 +1,25 @@
+/// A hook is on something that happens.
+struct HooksCheck: Check {
+    func run(_ spec: Spec, _ findings: Findings) {
+        for resource in spec.resources {
+            for hook in resource.hooks where !happens(hook.moment, resource, spec) {
+                let right = hook.moment == .beforeCreate ? "create" : "update"
+                findings.error(
+                    .hookNeverCalled, at: hook.demand.span,
+                    "nobody may do with `\(resource.name.value)` what `\(hook.moment.rawValue)` is called for",
+                    help: "add `\(right): ROLE` to `allow`, or remove the hook")
+            }
+        }
+    }
+
+    private func happens(_ moment: Spec.Hook.Moment, _ resource: Spec.Resource, _ spec: Spec) -> Bool {
+        let allow = resource.allow
+        return switch moment {
+        case .beforeCreate: !allow.create.isEmpty && resource.onePer == nil
+        case .beforeUpdate: !allow.update.isEmpty
+        case .afterCommit:
+            !allow.create.isEmpty || !allow.update.isEmpty
+                || spec.operations.contains { $0.resource.value == resource.name.value && $0.move != nil }
+        }
+    }
+}

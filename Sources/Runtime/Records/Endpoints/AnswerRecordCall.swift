@@ -1,0 +1,36 @@
+import NIOCore
+import NIOHTTP1
+
+/// An operation that a function by hand answers, about one record: 404 when there is none.
+package struct AnswerRecordCall<R: Resource, Input: OperationInput, Output: OperationOutput>: Endpoint {
+    private let store: RecordStore<R>
+    private let target: RecordTarget
+    private let allowed: RoleSet
+    private let function: @Sendable (RecordCall<R, Input>) async throws -> Output
+
+    package init(
+        _ store: RecordStore<R>, of target: RecordTarget, allow allowed: RoleSet,
+        by function: @escaping @Sendable (RecordCall<R, Input>) async throws -> Output
+    ) {
+        self.store = store
+        self.target = target
+        self.allowed = allowed
+        self.function = function
+    }
+
+    package func answerNow(_ request: Request) throws(Problem) -> Response? {
+        _ = try store.admit(request, target, to: allowed)
+        return nil
+    }
+
+    package func answer(_ request: Request) async throws -> Response {
+        let (id, roles) = try store.admit(request, target, to: allowed)
+        try Problem.refuseQuery(request)
+        let input = try Input.read(request)
+        guard let row = try await store.row(id, deadline: request.deadline) else { throw Problem.notFound }
+        let call = RecordCall<R, Input>(
+            caller: request.caller, id: id, input: input, readable: R.readable(row, by: roles), requestID: request.id,
+            deadline: request.deadline, row: row)
+        return try await function(call).response
+    }
+}

@@ -1,0 +1,25 @@
+import NIOCore
+
+/// A new record that was read and found good, before it is made. What a hook puts into `patch` is made instead.
+///
+/// A hook refuses the record by throwing a `Problem`, or by `refuse`, which gathers. It ends by `deadline`.
+package struct BeforeCreate<R: Resource>: Sendable {
+    package let caller: Caller
+    package let id: RecordID
+    package let deadline: ContinuousClock.Instant
+    package var patch: R.Patch
+    private(set) var issues: [Issue] = []
+
+    init(_ id: RecordID, _ patch: R.Patch, _ context: WriteContext) {
+        self.caller = context.caller
+        self.id = id
+        self.deadline = context.deadline
+        self.patch = patch
+    }
+
+    /// Refuses the record with 422, with all else that is refused.
+    /// - Parameter pointer: of the field: `/display_name`.
+    package mutating func refuse(_ pointer: String, code: String, _ message: String) {
+        issues.append(Issue(pointer: pointer, code: code, message: message))
+    }
+}

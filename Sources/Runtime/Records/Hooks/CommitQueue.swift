@@ -1,0 +1,87 @@
+import Logging
+import Synchronization
+
+/// The hooks that are to be called after changes: a bounded queue, and the one who works it off, in `run`.
+///
+/// A hook is called at most once. What finds the queue full, fails, or takes longer than `limit` is counted and logged, by
+/// the resource and the kind of error alone. What must never be lost is read from `roster.audit_events`.
+package final class CommitQueue: Sendable {
+    private struct Job: Sendable {
+        let resource: String
+        let body: @Sendable () async throws -> Void
+    }
+
+    /// How many may wait.
+    static let capacity = 1_024
+    /// How many are called at a time.
+    private static let width = 8
+    /// How long one may take before its task is cancelled.
+    private let limit: Duration
+    private let jobs: AsyncStream<Job>
+    private let input: AsyncStream<Job>.Continuation
+    private let metrics: Metrics
+    private let logger: Logger
+
+    package init(limit: Duration = .seconds(10), metrics: Metrics, logger: Logger) {
+        (jobs, input) = AsyncStream.makeStream(of: Job.self, bufferingPolicy: .bufferingOldest(Self.capacity))
+        self.limit = limit
+        self.metrics = metrics
+        self.logger = logger
+    }
+
+    func add(_ resource: String, _ body: @escaping @Sendable () async throws -> Void) {
+        if case .enqueued = input.yield(Job(resource: resource, body: body)) { return }
+        count(resource, "dropped")
+        logger.error("An after-commit hook was dropped.", metadata: ["hook.resource": "\(resource)"])
+    }
+
+    /// Calls hooks as they come. Returns when the queue was closed and is empty, or when its task is cancelled.
+    package func run() async {
+        await withTaskGroup(of: Void.self) { group in
+            var running = 0
+            for await job in jobs {
+                if running == Self.width {
+                    await group.next()
+                    running -= 1
+                }
+                running += 1
+                group.addTask { await self.call(job) }
+            }
+        }
+    }
+
+    /// Takes nothing more; `run` returns when what waits has been called.
+    package func close() {
+        input.finish()
+    }
+
+    private func call(_ job: Job) async {
+        do {
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                group.addTask { try await job.body() }
+                group.addTask { [limit] in
+                    try await Task.sleep(for: limit)
+                    throw TookTooLong()
+                }
+                defer { group.cancelAll() }
+                try await group.next()
+            }
+            count(job.resource, "done")
+        } catch {
+            count(job.resource, "failed")
+            // The kind alone: what an error says may be somebody's.
+            logger.error(
+                "An after-commit hook failed.",
+                metadata: ["hook.resource": "\(job.resource)", "error.type": "\(type(of: error))"])
+        }
+    }
+
+    private struct TookTooLong: Error {}
+
+    private func count(_ resource: String, _ outcome: String) {
+        metrics.counter(
+            "roster_after_commit_hooks_total", help: "After-commit hooks by resource and outcome.",
+            labels: [("resource", resource), ("outcome", outcome)]
+        ).increment()
+    }
+}
