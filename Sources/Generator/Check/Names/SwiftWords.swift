@@ -20,7 +20,8 @@ enum SwiftWords {
         "VisibilityLevel", "BodyReader", "BoolRule", "ChoiceRule", "DateRule", "DecimalRule", "DurationRule",
         "JSONPatch", "IntegerRule", "TextRule",
         "TimeRule", "TimestampRule", "UUIDRule", "Move", "MoveRecord", "NoInput", "NoOutput", "OperationInput",
-        "OperationOutput", "AnswerCall", "AnswerRecordCall", "BeforeCreate", "BeforeUpdate", "Call", "Committed",
+        "OperationOutput", "AnswerCall", "AnswerRecordCall", "BeforeCreate", "BeforeDelete", "BeforeUpdate", "Call",
+        "Committed",
         "FieldIssue", "Functions", "Hooks", "Issue", "NoFunctions", "RecordCall", "RecordHooks", "RecordModel",
     ]
 }
