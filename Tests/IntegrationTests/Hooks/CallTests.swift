@@ -1,3 +1,4 @@
+import Foundation
 import Generated
 import Runtime
 import TestSupport
