@@ -1,5 +1,5 @@
 import Library
-import NIOCore
+import NIOHTTP1
 import Runtime
 import TestSupport
 import Testing
