@@ -71,14 +71,14 @@ struct HandWorkCompiler {
     private static var imports: [String] {
         // SwiftPM names a package for its folder.
         let package = String(root.lastPathComponent.lowercased().map { $0.isLetter || $0.isNumber ? $0 : "_" })
-        let maps =
+        let modules =
             maps(in: products, under: [""]) + maps(in: root.appending(path: "Sources"), under: [""])
             + children(of: root.appending(path: ".build/checkouts")).flatMap {
                 maps(in: $0.appending(path: "Sources"), under: ["include"])
             }
         return ["-package-name", package, "-I", products.appending(path: "Modules").path]
             + ["/usr/include/hiredis", "/usr/include/postgresql"].map { "-I" + $0 }
-            + maps.flatMap { ["-Xcc", "-fmodule-map-file=" + $0] }
+            + modules.flatMap { ["-Xcc", "-fmodule-map-file=" + $0] }
     }
 
     private static func maps(in folder: URL, under places: [String]) -> [String] {
