@@ -28,6 +28,7 @@ extension SpecComparison {
             before.type, after.type, subject, isWritten: isWritten, isRead: isRead(after),
             wasOpen: before.isOpen)
         compareOpenness(before.isOpen, after.isOpen, subject)
+        compareTransitions(before, after, subject)
         compareNeed(
             (before.isAskedFor, before.standard), (after.isAskedFor, after.standard), subject, isWritten: isWritten)
         compareFieldRights(before, after, subject)
