@@ -18,21 +18,18 @@ struct MissingHookTests {
             ("ProfileBeforeCreate, ", "", "APIHooks+profile.swift", "before_create: required", "ProfileBeforeCreate"),
             (", ProfileBeforeUpdate", "", "APIHooks+profile.swift", "before_update: required", "ProfileBeforeUpdate"),
             (
-                "presentableName(_", "presentableNme(_", "APIHooks+names.swift", "validate: presentable_name",
-                "presentableName"
-            ),
-            (
                 "displayInitials(of", "initials(of", "APIHooks+names.swift", "function: display_initials",
                 "displayInitials"
             ),
-            ("NoInput", "VcardOutput", "APIHooks+vcard.swift", "output: {vcard: text}", "vcard"),
+            ("func vcard(", "func card(", "APIHooks+vcard.swift", "output: {vcard: text}", "vcard"),
+            ("func checkName(", "func check(", "APIHooks+checkName.swift", "output: {is_presentable", "checkName"),
         ])
     func missing(old: String, new: String, file: String, line: String, name: String) async throws {
         let compiler = try HandWorkCompiler()
         defer { compiler.remove() }
         try compiler.replace(old, with: new, in: "Sources/Server/Hooks/" + file)
-        // The handler's own line is the one after what it answers.
-        let number = try compiler.line(of: line) + (name == "vcard" ? 1 : 0)
+        // The handler's line is the one after what it answers.
+        let number = try compiler.line(of: line) + (line.hasPrefix("output") ? 1 : 0)
         let outcome = try await compiler.compile()
         #expect(outcome.status != 0)
         let errors = outcome.said.split(separator: "\n").filter { $0.contains(": error: ") }
