@@ -1,9 +1,10 @@
 # The two commands are `make dev` and `make test`. `make` alone shows the others.
 .DEFAULT_GOAL := help
-.PHONY: help setup dev build release test contract bench bench-build sanitize fuzz lint format clean
+.PHONY: help setup dev build release test contract bench bench-build bench-migrate sanitize fuzz lint format clean
 
 SWIFT_FILES := Package.swift Plugins Sources Tests
 SECONDS_OF_FUZZING ?= 60
+ROWS ?= 5000000
 PYTHON := .roster/python-tools/bin/python
 
 help:
@@ -14,6 +15,7 @@ help:
 	@echo "               about 2 minutes, part of make test; BUDGET=long takes an hour and draws new requests"
 	@echo "make build     set up and build; make release builds with optimisation"
 	@echo "make bench     load the server and its peers, about 6 minutes; bench-build times a developer's build"
+	@echo "make bench-migrate  migrate 5 million rows under load, beside DDL by hand, about 5 minutes; ROWS=100000 for less"
 	@echo "make sanitize  run the runtime's tests under the thread and address sanitizers"
 	@echo "make fuzz      fuzz the readers, SECONDS_OF_FUZZING=60 each"
 	@echo "make lint      check the format of all Swift files; make format corrects it"
@@ -52,6 +54,10 @@ bench: setup
 
 bench-build: setup
 	python3 Benchmarks/build.py $(ARGS)
+
+bench-migrate: setup
+	swift build --build-tests
+	ROSTER_BENCH_ROWS=$(ROWS) swift test --skip-build --no-parallel --filter MigrationTests.StallBenchmark
 
 sanitize: setup
 	@scripts/sanitize thread

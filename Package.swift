@@ -113,7 +113,7 @@ let package = Package(
             name: "IntegrationTests",
             dependencies: [
                 "Server", "Generated", "Library", "Generator", "Runtime", "DevServices", "TestSupport", "rosterc",
-                .product(name: "JWTKit", package: "jwt-kit"),
+                .product(name: "JWTKit", package: "jwt-kit"), .product(name: "NIOHTTP1", package: "swift-nio"),
             ], exclude: ["TypeScript/scenario.ts"]),
         .testTarget(
             name: "ServerTests", dependencies: ["Server", "Runtime", .product(name: "Logging", package: "swift-log")]),

@@ -8,11 +8,27 @@ import Testing
 struct PairTests {
     private static let rows = 10_000
 
-    @Test("ends at the target, keeps every row, and goes back", arguments: TestContract.allCases)
+    /// No lock that stops reads or writes is held longer.
+    private static let longest = 200
+
+    @Test("ends at the target, keeps every row, stops nobody for long, and goes back", arguments: TestContract.allCases)
     func pairs(from source: TestContract) async throws {
         let wanted = try await Self.wanted.value
-        for target in TestContract.allCases where target != source {
-            try await Self.migrate(source, target, wanted[target] ?? [])
+        let first = try MigrationFiles.made(1, from: nil, to: try source.document())
+        try await TestDatabase.with { template in
+            _ = try await template.runner().up(MigrationSet([first]))
+            try await template.fill(Self.rows)
+            let before = try await template.schema()
+            await template.session.close()
+            for target in TestContract.allCases where target != source {
+                let pair = try Pair(source, target)
+                // A machine that stands still holds locks, too; a plan that holds one does so every time.
+                var holds = try await Self.migrate(pair, template.name, before, wanted[target] ?? [])
+                for _ in 0..<2 where holds.contains(where: { $0.milliseconds > Self.longest }) {
+                    holds = try await Self.migrate(pair, template.name, before, wanted[target] ?? [])
+                }
+                #expect(holds.filter { $0.milliseconds > Self.longest } == [], "\(pair)")
+            }
         }
     }
 
@@ -23,27 +39,47 @@ struct PairTests {
         return schemas
     }
 
-    private static func migrate(_ source: TestContract, _ target: TestContract, _ wanted: [String]) async throws {
-        let (old, new) = (try source.document(), try target.document())
-        let first = try MigrationFiles.made(1, from: nil, to: old)
-        let second = try MigrationFiles.made(2, from: old, to: new)
-        try await TestDatabase.with { database in
-            let runner = database.runner()
-            let accepted = MigrationRunner.Options(contracts: true, accepted: second.plan.fingerprint)
-            _ = try await runner.up(MigrationSet([first]), accepted)
-            try await database.fill(rows)
-            let before = try await database.schema()
-            let set = MigrationSet([first, second])
-            _ = try await runner.up(set, accepted)
-            let pair = Comment(rawValue: "\(source) to \(target)")
-            #expect(difference(try await database.schema(), wanted) == [], pair)
-            #expect(try await database.text("SELECT count(*), count(name) FROM persons") == "\(rows)|\(rows)", pair)
-            let way = MigrationScript(second.committed.down)
-            _ = try await runner.down(set, .init(contracts: true, accepted: way.fingerprint))
-            #expect(difference(try await database.schema(), before) == [], "\(source) to \(target) and back")
-            #expect(try await database.text("SELECT count(*), count(name) FROM persons") == "\(rows)|\(rows)", pair)
+    private struct Pair: CustomStringConvertible {
+        let description: String
+        let set: MigrationSet
+        let up, down: MigrationRunner.Options
+
+        init(_ source: TestContract, _ target: TestContract) throws {
+            let (old, new) = (try source.document(), try target.document())
+            let first = try MigrationFiles.made(1, from: nil, to: old)
+            let second = try MigrationFiles.made(2, from: old, to: new)
+            description = "\(source) to \(target)"
+            set = MigrationSet([first, second])
+            up = .init(contracts: true, accepted: second.plan.fingerprint)
+            down = .init(contracts: true, accepted: MigrationScript(second.committed.down).fingerprint)
         }
     }
+
+    /// - Returns: the locks that stopped others on the way there and back.
+    private static func migrate(
+        _ pair: Pair, _ template: String, _ before: [String], _ wanted: [String]
+    ) async throws -> [LockObserver.Hold] {
+        var holds: [LockObserver.Hold] = []
+        try await TestDatabase.with(template: template) { database in
+            let tables = ["persons", "auth.users"]
+            let files = try await database.files()
+            let (_, there) = try await LockObserver.watch(database, tables) {
+                try await database.runner().up(pair.set, pair.up)
+            }
+            #expect(difference(try await database.schema(), wanted) == [], "\(pair)")
+            #expect(try await database.text(counts) == "\(rows)|\(rows)", "\(pair)")
+            let (_, back) = try await LockObserver.watch(database, tables) {
+                try await database.runner().down(pair.set, pair.down)
+            }
+            #expect(difference(try await database.schema(), before) == [], "\(pair) and back")
+            #expect(try await database.text(counts) == "\(rows)|\(rows)", "\(pair) and back")
+            #expect(try await database.files() == files, "\(pair): a table was written anew, under a lock")
+            holds = there + back
+        }
+        return holds
+    }
+
+    private static let counts = "SELECT count(*), count(name) FROM persons"
 
     private static func schema(of contract: TestContract) async throws -> [String] {
         var schema: [String] = []

@@ -40,6 +40,12 @@ enum TestContract: String, CaseIterable, Sendable {
     }
 
     var spec: String {
+        Self.spec(
+            fields, list: self == .sorted ? "-created_at, name" : "-created_at",
+            others: self == .table ? Self.second : "")
+    }
+
+    static func spec(_ fields: [String], list: String = "-created_at", others: String = "") -> String {
         """
         spec: 1
         api: {name: test, base: /api, version: 2026-11-01}
@@ -58,8 +64,8 @@ enum TestContract: String, CaseIterable, Sendable {
               id: {type: serial, internal: true}
               user_id: {type: uuid, ref: identity, unique: true, immutable: true, read: user}
         \(fields.map { "      \($0)" }.joined(separator: "\n"))
-            list: {sort: [\(self == .sorted ? "-created_at, name" : "-created_at")], page: {default: 25, max: 200}}
-        \(self == .table ? Self.second : "")
+            list: {sort: [\(list)], page: {default: 25, max: 200}}
+        \(others)
         """
     }
 
@@ -75,8 +81,10 @@ enum TestContract: String, CaseIterable, Sendable {
         """
 
     /// - Throws: when the spec is refused, with its findings.
-    func document() throws -> ContractDocument {
-        let accepted = Pipeline.accept(SpecSource(path: "\(rawValue).yaml", text: spec))
+    func document() throws -> ContractDocument { try Self.document(spec, path: "\(rawValue).yaml") }
+
+    static func document(_ spec: String, path: String) throws -> ContractDocument {
+        let accepted = Pipeline.accept(SpecSource(path: path, text: spec))
         guard let spec = accepted.spec else {
             throw RefusedSpec(findings: accepted.diagnostics.map(\.rendered).joined(separator: "\n"))
         }

@@ -11,17 +11,20 @@ struct TestDatabase: Sendable {
     let reactor: Reactor
     let session: PostgresSession
 
-    static func with(_ body: (TestDatabase) async throws -> Void) async throws {
+    /// - Parameter template: one that is copied, with its rows; while nobody is connected to it.
+    static func with(template: String? = nil, _ body: (TestDatabase) async throws -> Void) async throws {
         let url = try await PrivatePostgres.shared.url
         let name = "plan_\(UInt32.random(in: 0 ... .max))"
         let own = url[..<(url.lastIndex(of: "/") ?? url.endIndex)] + "/\(name)"
         let reactor = try Reactor()
         let keeper = try await PostgresSession.open(url: url, deadline: .now + .seconds(20), reactor: reactor)
-        try await keeper.execute("CREATE DATABASE \(name)")
+        try await keeper.execute("CREATE DATABASE \(name)" + (template.map { " TEMPLATE \($0)" } ?? ""))
         let session = try await PostgresSession.open(url: String(own), deadline: .now + .seconds(20), reactor: reactor)
         let outcome: Result<Void, any Error>
         do {
-            try await session.execute("CREATE SCHEMA auth; CREATE TABLE auth.users (id uuid PRIMARY KEY)")
+            if template == nil {
+                try await session.execute("CREATE SCHEMA auth; CREATE TABLE auth.users (id uuid PRIMARY KEY)")
+            }
             outcome = .success(try await body(TestDatabase(url: String(own), reactor: reactor, session: session)))
         } catch {
             outcome = .failure(error)
@@ -32,6 +35,9 @@ struct TestDatabase: Sendable {
         reactor.shutdown()
         try outcome.get()
     }
+
+    /// To copy others from.
+    var name: String { String(url[(url.lastIndex(of: "/").map(url.index(after:)) ?? url.startIndex)...]) }
 
     func runner(_ configure: (inout MigrationLimits) -> Void = { _ in }) -> MigrationRunner {
         var limits = MigrationLimits()
@@ -75,6 +81,11 @@ struct TestDatabase: Sendable {
 
     func text(_ sql: String) async throws -> String {
         try await session.query(sql).map { $0.map { $0 ?? "NULL" }.joined(separator: "|") }.joined(separator: "\n")
+    }
+
+    /// Where the rows are: other files, other rows, even when they are alike.
+    func files() async throws -> String {
+        try await text("SELECT pg_relation_filenode('persons'), pg_relation_filenode('auth.users')")
     }
 
     /// What stands in the tables of contracts, and triggers and functions; without the places of columns, and without

@@ -49,7 +49,7 @@ extension TablePlanner {
                         WHERE \(key) IN (SELECT id FROM batch) AND \(condition) RETURNING 1
                     )
                     SELECT (SELECT count(*) FROM batch), (SELECT count(*) FROM written),
-                        (SELECT id::text FROM batch ORDER BY id DESC LIMIT 1)
+                        (SELECT id::text FROM batch ORDER BY id DESC LIMIT 1);
                     """))
     }
 
@@ -61,7 +61,7 @@ extension TablePlanner {
             phase: phase, kind: .check, words: "Finds \(words); there must be none.", lock: nil, work: .scans,
             sql: """
                 SELECT count(*) OVER (), \(name) FROM \(table) WHERE \(condition)
-                ORDER BY \(order) LIMIT 20
+                ORDER BY \(order) LIMIT 20;
                 """)
     }
 
@@ -74,7 +74,7 @@ extension TablePlanner {
             sql: """
                 SELECT count(*) OVER (), string_agg(COALESCE(\(new.key)::text, '?'), ' = ' ORDER BY \(order)) FROM \(table)
                 WHERE (\(expression)) IS NOT NULL GROUP BY (\(expression)) HAVING count(*) > 1
-                ORDER BY min(\(order)::text) LIMIT 20
+                ORDER BY min(\(order)::text) LIMIT 20;
                 """)
     }
 }
