@@ -108,6 +108,13 @@ let package = Package(
             dependencies: [
                 "Generator", "Runtime", "DevServices", "TestSupport", .product(name: "Logging", package: "swift-log"),
             ]),
+        // What is generated from one rule, asked the same: the Swift, the SQL and the JSON Schema.
+        .testTarget(
+            name: "VerdictTests",
+            dependencies: [
+                "Generator", "Everything", "Runtime", "DevServices", "TestSupport",
+                .product(name: "Logging", package: "swift-log"), .product(name: "NIOCore", package: "swift-nio"),
+            ]),
         // Over real sockets, on a real Postgres.
         .testTarget(
             name: "IntegrationTests",

@@ -14,8 +14,13 @@ enum StoredShape {
                 ("type", quoted("integer")), ("minimum", minimum.map(String.init)),
                 ("maximum", maximum.map(String.init)),
             ])
-        case .decimal(_, _, let minimum, let maximum):
-            object([("type", quoted("number")), ("minimum", minimum), ("maximum", maximum)])
+        case .decimal(let precision, let scale, let minimum, let maximum):
+            // As large as `NUMERIC(p, s)` would let a column of its own be.
+            object([
+                ("type", quoted("number")),
+                ("minimum", minimum ?? "-" + DecimalBound.largest(precision: precision, scale: scale)),
+                ("maximum", maximum ?? DecimalBound.largest(precision: precision, scale: scale)),
+            ])
         case .bool: object([("type", quoted("boolean"))])
         case .date, .time, .datetime, .uuid, .duration, .serial: object([("type", quoted("string"))])
         case .json(let properties): shape(properties)

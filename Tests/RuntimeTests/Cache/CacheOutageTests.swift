@@ -1,5 +1,6 @@
 import DevServices
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Runtime

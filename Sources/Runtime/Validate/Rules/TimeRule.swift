@@ -1,4 +1,5 @@
-/// A time of day without an offset: `08:05`, `08:05:00` or `08:05:00.25`. No leap second and no `24:00`.
+/// A time of day without an offset: `08:05`, `08:05:00` or `08:05:00.25`, at most six digits of a second, as Postgres keeps.
+/// No leap second and no `24:00`.
 package struct TimeRule: Sendable {
     package let nullable: Bool
 
@@ -8,11 +9,13 @@ package struct TimeRule: Sendable {
 }
 
 extension TimeRule {
+    private static let longest = "23:59:59.999999".utf8.count
+
     /// The microseconds since midnight.
     func check(_ text: String) throws(Finding) -> Int64 {
         var scanner = TimeScanner(text)
-        guard let time = scanner.time(requiresSeconds: false), scanner.isAtEnd, time.second < 60,
-            time.microseconds < TimeOfDay.microsecondsPerDay
+        guard text.utf8.count <= Self.longest, let time = scanner.time(requiresSeconds: false), scanner.isAtEnd,
+            time.second < 60
         else {
             throw Finding(.invalidTime, "must be a time such as 08:05 or 08:05:00")
         }
