@@ -18,22 +18,31 @@ struct PreparedStatements: Sendable {
 
     /// - Throws: when one of them doesn't fit the tables.
     func prepare(in session: PostgresSession) async throws {
-        for statement in statements {
-            let types = statement.parameterTypes.map { type in
-                type.hasSuffix("Array") ? String(type.dropLast(5)) + "[]" : type
-            }
-            let list = types.isEmpty ? "" : " (\(types.joined(separator: ", ")))"
-            try await session.execute("PREPARE \(name(statement))\(list) AS \(statement.sql)")
-        }
+        for statement in statements { try await prepare(statement, in: session) }
     }
 
-    /// Has Postgres plan them anew, as the next execution by that session would after a change of their tables.
-    /// - Throws: when one of them doesn't fit any more, or gives other columns than it did.
+    private func prepare(_ statement: PlannedStatement, in session: PostgresSession) async throws {
+        let types = statement.parameterTypes.map { type in
+            type.hasSuffix("Array") ? String(type.dropLast(5)) + "[]" : type
+        }
+        let list = types.isEmpty ? "" : " (\(types.joined(separator: ", ")))"
+        try await session.execute("PREPARE \(name(statement))\(list) AS \(statement.sql)")
+    }
+
+    /// Has Postgres plan them anew, as the next execution by that session would after a change of their tables. One whose
+    /// columns have another length than before is prepared anew, as connections of the runtime do.
+    /// - Throws: when one of them doesn't fit any more.
     func plan(in session: PostgresSession) async throws {
         for statement in statements {
             let nulls = statement.parameterTypes.map { _ in "NULL" }.joined(separator: ", ")
             let values = nulls.isEmpty ? "" : "(\(nulls))"
-            try await session.execute("EXPLAIN EXECUTE \(name(statement))\(values)")
+            do {
+                try await session.execute("EXPLAIN EXECUTE \(name(statement))\(values)")
+            } catch let error as PostgresSessionError where error.error.sqlstate == "0A000" {
+                try await session.execute("DEALLOCATE \(name(statement))")
+                try await prepare(statement, in: session)
+                try await session.execute("EXPLAIN EXECUTE \(name(statement))\(values)")
+            }
         }
     }
 

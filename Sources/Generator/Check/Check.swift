@@ -16,7 +16,8 @@ private let allChecks: [any Check] = [
     PatternCheck(), EnumerationCheck(), MapsCheck(), ShapesCheck(), DefaultsCheck(), FilterCheck(), UniqueCheck(),
     CompletionCheck(), ReferencesCheck(), DeletionRulesCheck(), CascadesCheck(), OwnershipCheck(), ConditionsCheck(),
     ErasureCheck(), FormerNamesCheck(), RemovedCheck(), DeprecationCheck(), CustomFieldsCheck(), PlannedCheck(),
-    PlannedTypesCheck(),
-    OperationAccessCheck(), OperationNamesCheck(), OperationRoutesCheck(), MovesCheck(), StatesCheck(), CallsCheck(),
+    PlannedTypesCheck(), OperationAccessCheck(), OperationNamesCheck(), OperationRoutesCheck(), MovesCheck(),
+    StatesCheck(),
+    TransitionsCheck(), CallsCheck(),
     ComputedCheck(), RevealsCheck(), HooksCheck(), FunctionsCheck(),
 ]

@@ -68,6 +68,21 @@ extension CompareRule {
             Facts(
                 "enum-closed", .fine, "Clients that handle further values meet none.",
                 do: "Nothing is to be done; but then no value can be added without a break.")
+        case .transitionRemoved:
+            Facts(
+                "transition-removed", .breaking, "Changes that were accepted get 409.",
+                do: "See that no client takes the step, and announce it.")
+        case .transitionAdded:
+            Facts(
+                "transition-added", .fine, "All that was accepted is accepted still.",
+                do: "See that clients do not count on the step being refused.")
+        case .beginningRemoved:
+            Facts(
+                "beginning-removed", .breaking, "Bodies that made a record with the value get 422.",
+                do: "See that no client sends it, and announce it.")
+        case .beginningAdded:
+            Facts(
+                "beginning-added", .fine, "All that was accepted is accepted still.", do: "Nothing is to be done.")
         default: preconditionFailure("\(self) is not in the table of its hundred")
         }
     }

@@ -46,6 +46,10 @@ package enum CompareRule: Int, CaseIterable, Sendable {
     case openEnumValueAdded = 211
     case enumOpened = 212
     case enumClosed = 213
+    case transitionRemoved = 214
+    case transitionAdded = 215
+    case beginningRemoved = 216
+    case beginningAdded = 217
 
     case readRightTaken = 300
     case readRightGiven = 301

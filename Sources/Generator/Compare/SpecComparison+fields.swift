@@ -2,14 +2,20 @@ extension SpecComparison {
     mutating func compareFields(_ before: Contract.Resource, _ after: Contract.Resource) {
         for field in before.fields {
             let subject = "\(before.name).\(field.name)"
-            guard let other = after.field(named: field.name) else {
+            if let same = after.field(named: field.name) {
+                compare(field, same, subject)
+            } else if let renamed = after.field(renamedFrom: field, of: before) {
+                let present = "\(before.name).\(renamed.name)"
+                formerSubjects[present] = subject
+                report(.fieldRenamed, present, "`\(subject)` is called `\(present)` now")
+                compare(field, renamed, present)
+            } else {
                 report(.fieldRemoved, subject, "`\(subject)` is gone")
-                continue
             }
-            compare(field, other, subject)
         }
         for field in after.fields where before.field(named: field.name) == nil {
-            added(field, "\(before.name).\(field.name)", to: after)
+            let subject = "\(before.name).\(field.name)"
+            if formerSubjects[subject] == nil { added(field, subject, to: after) }
         }
     }
 
@@ -28,6 +34,7 @@ extension SpecComparison {
             before.type, after.type, subject, isWritten: isWritten, isRead: isRead(after),
             wasOpen: before.isOpen)
         compareOpenness(before.isOpen, after.isOpen, subject)
+        compareTransitions(before, after, subject)
         compareNeed(
             (before.isAskedFor, before.standard), (after.isAskedFor, after.standard), subject, isWritten: isWritten)
         compareFieldRights(before, after, subject)
@@ -143,6 +150,13 @@ extension SpecComparison {
 extension Contract.Field {
     /// Whether the body that makes a record must have it: the server makes keys itself.
     fileprivate var isAskedFor: Bool { isRequired && !isGenerated }
+}
+
+extension Contract.Resource {
+    /// The field that says with `was:` that it is one of an older spec, unless that one had a field of its name beside it.
+    fileprivate func field(renamedFrom former: Contract.Field, of before: Contract.Resource) -> Contract.Field? {
+        fields.first { $0.formerNames.contains(former.name) && before.field(named: $0.name) == nil }
+    }
 }
 
 extension Contract.Reference {

@@ -19,6 +19,8 @@ package struct SpecComparison {
     let old: Side
     let new: Side
     private var found: [SpecChange] = []
+    /// What the old spec calls the fields that have another name now: `profile.title` was `profile.headline`.
+    var formerSubjects: [String: String] = [:]
 
     /// - Parameters:
     ///   - old: the spec that clients know, and what it is called in findings.
@@ -48,10 +50,10 @@ package struct SpecComparison {
     /// Adds a difference.
     /// - Parameter word: the part of the subject at which it stands: `length`.
     mutating func report(_ rule: CompareRule, _ subject: String, at word: String? = nil, _ message: String) {
-        let name = word.map { "\(subject).\($0)" } ?? subject
+        func name(_ subject: String) -> String { word.map { "\(subject).\($0)" } ?? subject }
         found.append(
             SpecChange(
-                rule: rule, subject: subject, message: message, old: old.places.place(name),
-                new: new.places.place(name)))
+                rule: rule, subject: subject, message: message,
+                old: old.places.place(name(formerSubjects[subject] ?? subject)), new: new.places.place(name(subject))))
     }
 }

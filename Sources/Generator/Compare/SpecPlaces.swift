@@ -109,6 +109,10 @@ struct SpecPlaces {
             for value in enumeration.values { marks["\(name).of.\(value.value)"] = value.mark }
             marks[name + ".of"] = enumeration.values.first?.mark
             marks[name + ".open"] = enumeration.open?.mark
+            marks[name + ".initial"] = enumeration.initial.first?.mark
+            for step in enumeration.transitions ?? [] {
+                marks["\(name).transitions.\(step.from.value)"] = step.from.mark
+            }
         case .json(let shape):
             for property in shape { add(property, to: name) }
         default: break

@@ -35,6 +35,8 @@ extension Contract {
         package var computed: Computed?
         /// The function by hand that looks at each value.
         package var validator: String?
+        /// Which value of the enum a body may set after which; `nil` when any may follow any.
+        package var transitions: Transitions?
     }
 
     package enum Computed: Equatable, Sendable {

@@ -94,6 +94,9 @@ private struct ResourceMaker {
     private func computed(_ field: Spec.Field, of resource: Spec.Resource) -> Contract.Field {
         var made = self.field(field)
         made.validator = field.validator?.value
+        if case .enumeration(let enumeration) = field.type.value {
+            made.transitions = Contract.Transitions(enumeration, standard: field.defaultValue?.value)
+        }
         switch field.computed {
         case .function(let function):
             let arguments = function.arguments.map(\.value)

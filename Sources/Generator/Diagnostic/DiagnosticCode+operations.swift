@@ -5,7 +5,7 @@ extension DiagnosticCode {
         case .unknownMoveState:
             (
                 "an unknown state",
-                "`from:`, `to:`, `initial:` and `final:` name values of the enum that holds the state."
+                "`from:`, `to:`, `initial:`, `final:` and `transitions:` name values of the enum that holds the state."
             )
         case .stateField:
             (
@@ -15,7 +15,7 @@ extension DiagnosticCode {
         case .unreachableState:
             (
                 "a state that cannot be reached or left",
-                "A state that no operation leads to would never be seen, and one that none leads out of would hold a record for\never. Records begin at the default, and at the first value where operations lead on from it. Add an operation, or say on\nthe enum that rows begin there (`initial: [STATE]`) or end there (`final: [STATE]`)."
+                "A state that no operation or transition leads to would never be seen, and one that none leads out of would hold a\nrecord for ever. Records begin at the default, and at the first value where operations lead on from it. Add an operation, or say on\nthe enum that rows begin there (`initial: [STATE]`) or end there (`final: [STATE]`)."
             )
         case .writtenState:
             (

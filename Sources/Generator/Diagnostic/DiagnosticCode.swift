@@ -70,6 +70,10 @@ package enum DiagnosticCode: Int, CaseIterable, Sendable {
     case erasure = 324
     case formerName = 325
 
+    case stepsNotTaken = 337
+    case noState = 338
+    case needlessStep = 339
+
     case removedAndThere = 340
     case customFieldClash = 341
     case deprecation = 342

@@ -55,7 +55,6 @@ extension LanguageMap {
                 example: "{lookup: eq}"),
             .planned(
                 "scim", .form(.scimAttribute), "The attribute of SCIM that it is.", example: "emails[primary].value"),
-            .later("transitions", "Which value of an enum may follow which."),
             .planned(
                 "if_match", .word(Spec.MatchRule.self), "Whether a write must name the version that it changes.",
                 example: "required"),

@@ -26,7 +26,7 @@ extension LanguageValue {
         switch self {
         case .nested(let map): [map()]
         case .access: [.grant]
-        case .list(let value, _), .pair(let value), .oneOrMany(let value, _), .named(_, let value, _): value.maps
+        case .list(let value, _), .pair(let value), .oneOrMany(let value, _), .named(_, let value, _, _): value.maps
         case .either(let values): values.flatMap(\.maps)
         case .text, .form, .integer, .flag, .word, .mention, .literal: []
         }

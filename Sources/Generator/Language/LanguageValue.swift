@@ -18,8 +18,8 @@ package indirect enum LanguageValue: Sendable {
     case pair(LanguageValue)
     /// A list, or one item that stands for a list of one.
     case oneOrMany(LanguageValue, atLeast: Int = 0)
-    /// A map whose keys are names that the spec's author chooses, such as "field".
-    case named(String, LanguageValue, atLeast: Int = 0)
+    /// A map whose keys are names that the spec's author chooses, such as "field", or another text of one form.
+    case named(String, LanguageValue, atLeast: Int = 0, form: TextForm = .name)
     /// A map with keys of its own. A function, since maps may hold themselves: the shape of a `json` in a shape.
     case nested(@Sendable () -> LanguageMap)
     case either([LanguageValue])

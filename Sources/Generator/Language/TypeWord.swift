@@ -23,7 +23,7 @@ package enum TypeWord: String, CaseIterable, Sendable {
     package var parameters: [LanguageKey] {
         switch self {
         case .decimal: [.precision, .scale]
-        case .enumeration: [.enumValues, .enumIsOpen, .enumInitial, .enumFinal]
+        case .enumeration: [.enumValues, .enumIsOpen, .enumInitial, .enumFinal, .enumTransitions]
         case .json: [.shape]
         case .map: [.mapKeys, .mapValues]
         case .computed: [.computedType, .computedValue, .computedFunction, .computedFrom, .reveals, .revision]
@@ -79,10 +79,14 @@ extension LanguageKey {
     static let enumIsOpen: Self = .optional(
         "open", .flag, "Whether readers must expect values that are added later.", example: "false")
     static let enumInitial: Self = .optional(
-        "initial", .oneOrMany(.text), "The states where records may begin beside the default, when operations move it.",
+        "initial", .oneOrMany(.text),
+        "The states where records may begin beside the default, when operations or transitions move it.",
         example: "[invited]")
     static let enumFinal: Self = .optional(
-        "final", .oneOrMany(.text), "The states that no operation needs to lead out of.", example: "[archived]")
+        "final", .oneOrMany(.text), "The states that nothing needs to lead out of.", example: "[archived]")
+    static let enumTransitions: Self = .optional(
+        "transitions", .named("state", .oneOrMany(.text), atLeast: 1, form: .enumValue),
+        "Which value may follow which, when bodies set it.", example: "{draft: [shown], shown: [draft, archived]}")
     static let precision: Self = .optional(
         "precision", .integer(DecimalText.digits), "How many digits, 1 to 38. Usual: 18.", example: "18")
     static let scale: Self = .optional(
@@ -132,7 +136,7 @@ extension LanguageKey {
         [
             fieldType,
             ofKey("The values of an `enum`, or the type of what a `list`, a `set` or a `map` holds or is `computed`."),
-        ] + moreKeys + [computedValue, computedFunction, computedFrom, reveals, revision]
+        ] + moreKeys + [enumTransitions, computedValue, computedFunction, computedFrom, reveals, revision]
 
     private static func ofKey(_ description: String) -> Self {
         optional("of", .either([.list(.text), .text, .map(.shapeValue)]), description, example: "[free, pro]")

@@ -14,4 +14,7 @@ struct ParameterList {
         types.append(type)
         return "$\(types.count)"
     }
+
+    /// The placeholder that `next` will give.
+    var upcoming: String { "$\(types.count + 1)" }
 }

@@ -9,8 +9,12 @@ extension StatementPlan {
         var parameters = ParameterList()
         let common = CommonParameters(&parameters)
         var assignments: [String] = []
+        var guards: [String] = []
         for (bit, field) in resource.fields.enumerated() where field.isUpdatable {
+            // Of an enum, the one that the assignment takes.
+            let value = parameters.upcoming
             assignments.append(assignment(field, bit, common.present, &parameters))
+            if let transitions = field.transitions { guards.append(Self.mayFollow(field.column, value, transitions)) }
         }
         if let updated = resource.updated { assignments.append("\(updated) = now()") }
         assignments.append("\(resource.version) = \(Self.nextVersion)")
@@ -21,7 +25,8 @@ extension StatementPlan {
                     UPDATE \(resource.table) AS r SET
                         \(assignments.joined(separator: ",\n        "))
                     WHERE r.\(resource.key) = \(common.key)
-                        AND (\(common.expected)::bigint IS NULL OR r.\(resource.version) = \(common.expected))
+                        AND (\(common.expected)::bigint IS NULL OR r.\(resource.version) = \(common.expected))\
+                \(guards.map { "\n        AND " + $0 }.joined())
                     RETURNING r.*
                 ), audited AS (
                 \(audit("update", common))
@@ -30,6 +35,14 @@ extension StatementPlan {
                 FROM changed\(joinedChoices(on: "changed"))
                 """,
             parameterTypes: parameters.types)
+    }
+
+    /// Whether the row's value may be followed by the new one. It is NULL in a body that does not name the field, and may be
+    /// in a row that was there before us: then nothing stands against it.
+    private static func mayFollow(_ column: String, _ value: String, _ transitions: Contract.Transitions) -> String {
+        let pairs = transitions.pairs.map { "(\(SQLLiteral.quoted($0.from)), \(SQLLiteral.quoted($0.to)))" }
+        let steps = pairs.isEmpty ? "" : " OR (r.\(column), \(value)) IN (\(pairs.joined(separator: ", ")))"
+        return "COALESCE(r.\(column) = \(value)\(steps), TRUE)"
     }
 
     private func assignment(

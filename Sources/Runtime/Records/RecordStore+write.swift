@@ -36,11 +36,18 @@ extension RecordStore {
         parameters.text(context.requestID)
         parameters.textArray(R.names(of: present))
         R.bind(patch, to: &parameters)
-        guard let row = try await write(R.facts.update, parameters, id: id, context).first else {
-            throw try await missing(id, context)
+        let steps = R.steps(of: patch)
+        for _ in 0..<2 {
+            if let row = try await write(R.facts.update, parameters, id: id, context).first {
+                committed("update", id, row, context)
+                return row
+            }
+            guard !steps.isEmpty else { throw try await missing(id, context) }
+            let row = try await unchanged(id, context)
+            if let step = steps.first(where: { !$0.isLegal(in: row) }) { throw step.illegal }
+            // Another caller moved it between the two statements, to where this value may follow: once more.
         }
-        committed("update", id, row, context)
-        return row
+        throw Problem.unavailable(retryAfter: 1)
     }
 
     /// Makes a record, its audit event included, and answers its row.

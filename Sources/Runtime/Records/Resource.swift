@@ -48,6 +48,9 @@ package protocol Resource: Sendable {
     /// The key that a body which makes a record names; `nil` when it names none.
     static func key(of patch: Patch) -> RecordID?
 
+    /// The values that `patch` sets of enums whose values follow one another.
+    static func steps(of patch: Patch) -> [StateStep]
+
     /// How complete the record is, by the weights of the spec; `nil` for a resource that has none.
     static func completion(of row: Row) -> Completion?
 
@@ -66,6 +69,7 @@ extension Resource {
     package static var creatable: FieldMask { [] }
     package static func bindNew(_ patch: Patch, to parameters: inout Parameters) {}
     package static func key(of patch: Patch) -> RecordID? { nil }
+    package static func steps(of patch: Patch) -> [StateStep] { [] }
     package static func completion(of row: Row) -> Completion? { nil }
     package static func writeSection(_ section: FieldMask, of row: Row, to json: inout JSONWriter) {}
 

@@ -15,7 +15,7 @@ struct SwiftWordsTests {
         "Desk", "DeskPatch", "DeskRules", "Author", "AuthorPatch", "AuthorRules", "Book", "BookPatch", "BookRules",
         "Loan", "LoanPatch", "LoanRules",
         "SuspendInput", "SuspendInputRules", "DeactivateInput", "DeactivateInputRules", "LiftInput", "LiftInputRules",
-        "ArchiveInput", "ArchiveInputRules", "Kind", "Half", "State",
+        "ArchiveInput", "ArchiveInputRules", "Kind", "Half", "State", "Stage",
         "VcardOutput", "CountAllOutput", "DefaultInput", "DefaultInputRules", "IntroduceInput", "IntroduceInputRules",
         "IntroduceOutput", "ProfileBeforeUpdate", "ProfileAfterCommit", "PersonBeforeCreate", "PersonBeforeUpdate",
         "PersonAfterCommit", "TeamBeforeUpdate",

@@ -65,7 +65,7 @@ struct PermutedSpec {
 
     private static func named(in value: LanguageValue) -> LanguageValue {
         switch value {
-        case .named(_, let inner, _): inner
+        case .named(_, let inner, _, _): inner
         case .either(let values):
             values.lazy.map(named).first { if case .literal = $0 { false } else { true } } ?? .literal
         default: .literal

@@ -6,8 +6,15 @@ import Testing
 struct OpenAPIDocumentTests {
     @Test("names of operations differ where paths do, underscores and braces or not")
     func names() {
-        let patterns = ["/a/b", "/a_b", "/a/{b}", "/a__b", "/a/b/{c}"]
-        #expect(Set(patterns.map { OperationName.of("GET", $0) }).count == patterns.count)
+        let segments = [
+            "a", "b", "by", "{b}", "a_b", "by_b", "_", "_a", "a_", "__", "_by", "by_", "b_by", "{by_b}", "{a_b}",
+        ]
+        let pairs = segments.flatMap { first in segments.map { "/\(first)/\($0)" } }
+        let patterns = segments.map { "/\($0)" } + pairs + pairs.flatMap { pair in segments.map { "\(pair)/\($0)" } }
+        let names = patterns.map { OperationName.of("GET", $0) }
+        let repeated = Dictionary(grouping: zip(names, patterns), by: \.0).filter { $0.value.count > 1 }
+        #expect(repeated.isEmpty, "\(repeated.values.prefix(3))")
+        #expect(OperationName.of("GET", "/a/by/b") != OperationName.of("GET", "/a/{b}"))
         #expect(OperationName.of("PATCH", "/api/users/{id}") == "patch_api_users_by_id")
     }
 

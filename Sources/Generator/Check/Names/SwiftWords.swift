@@ -19,7 +19,8 @@ enum SwiftWords {
         "StaticString", "StoredSection", "String", "Swift", "Type", "UpdateOwnRecord", "UpdateRecord", "UpdateSection",
         "VisibilityLevel", "BodyReader", "BoolRule", "ChoiceRule", "DateRule", "DecimalRule", "DurationRule",
         "JSONPatch", "IntegerRule", "TextRule",
-        "TimeRule", "TimestampRule", "UUIDRule", "Move", "MoveRecord", "NoInput", "NoOutput", "OperationInput",
+        "TimeRule", "TimestampRule", "UUIDRule", "StateStep", "Move", "MoveRecord", "NoInput", "NoOutput",
+        "OperationInput",
         "OperationOutput", "AnswerCall", "AnswerRecordCall", "BeforeCreate", "BeforeUpdate", "Call", "Committed",
         "FieldIssue", "Functions", "Hooks", "Issue", "NoFunctions", "RecordCall", "RecordHooks", "RecordModel",
     ]

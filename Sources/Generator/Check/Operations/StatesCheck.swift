@@ -1,4 +1,4 @@
-/// Each state of an enum that operations move can be reached, and can be left.
+/// Each state of an enum that operations or transitions move can be reached, and can be left.
 struct StatesCheck: Check {
     func run(_ spec: Spec, _ findings: Findings) {
         for resource in spec.resources {
@@ -6,16 +6,33 @@ struct StatesCheck: Check {
                 guard case .enumeration(let enumeration) = field.type.value else { continue }
                 declared(enumeration, findings)
                 let moves = Self.moves(of: field, in: resource, spec)
-                if moves.isEmpty {
-                    needless(enumeration, field, findings)
+                if !moves.isEmpty {
+                    let steps = moves.flatMap { move in move.from.map { Step(from: $0.value, to: move.to.value) } }
+                    states(enumeration, field, steps, .operations, findings)
+                } else if let transitions = enumeration.transitions {
+                    let steps = transitions.flatMap { from in
+                        from.to.map { Step(from: from.from.value, to: $0.value) }
+                    }
+                    states(enumeration, field, steps, .transitions, findings)
                 } else {
-                    states(enumeration, field, moves, findings)
+                    needless(enumeration, field, findings)
                 }
             }
         }
     }
 
-    private static func moves(
+    private struct Step {
+        let from: String
+        let to: String
+    }
+
+    private enum Mover {
+        case operations, transitions
+
+        var noun: String { self == .operations ? "operation" : "transition" }
+    }
+
+    static func moves(
         of field: Spec.Field, in resource: Spec.Resource, _ spec: Spec
     ) -> [Spec.Operation.Move] {
         spec.operations.compactMap { operation in
@@ -36,38 +53,47 @@ struct StatesCheck: Check {
         guard let first = enumeration.initial.first ?? enumeration.final.first else { return }
         findings.error(
             .keyDoesNotApply, at: first.mark,
-            "no operation moves `\(field.name.value)`, so it has no first or last states",
-            help: "remove `initial` and `final`, or add an operation with `from` and `to`")
+            "neither operations nor `transitions` move `\(field.name.value)`, so it has no first or last states",
+            help: "remove `initial` and `final`, or add `transitions`, or an operation with `from` and `to`")
     }
 
     private func states(
-        _ enumeration: Spec.Enumeration, _ field: Spec.Field, _ moves: [Spec.Operation.Move], _ findings: Findings
+        _ enumeration: Spec.Enumeration, _ field: Spec.Field, _ steps: [Step], _ mover: Mover, _ findings: Findings
     ) {
         var begins = Set(enumeration.initial.map(\.value))
         if case .string(let state)? = field.defaultValue?.value { begins.insert(state) }
-        // The first state is where a life begins that operations lead on from, as for who is invited.
-        if let first = enumeration.values.first?.value, moves.contains(where: { $0.from.map(\.value).contains(first) })
-        {
-            begins.insert(first)
+        switch mover {
+        case .operations:
+            // The first state is where a life begins that operations lead on from, as for who is invited.
+            if let first = enumeration.values.first?.value, steps.contains(where: { $0.from == first }) {
+                begins.insert(first)
+            }
+        case .transitions:
+            // Where nothing says where records begin, they begin anywhere.
+            if begins.isEmpty { begins.formUnion(enumeration.values.map(\.value)) }
         }
-        let reached = begins.union(moves.map(\.to.value))
+        let reached = begins.union(steps.map(\.to))
         let known = Set(enumeration.values.map(\.value))
         let named = begins.union(enumeration.final.map(\.value))
-            .union(moves.flatMap { $0.from.map(\.value) + [$0.to.value] })
+            .union(steps.flatMap { [$0.from, $0.to] })
         // A misspelled state is the one that would be missed.
         guard named.isSubset(of: known) else { return }
-        let left = Set(moves.flatMap { $0.from.map(\.value) }).union(enumeration.final.map(\.value))
+        let left = Set(steps.map(\.from)).union(enumeration.final.map(\.value))
         for state in enumeration.values {
             if !reached.contains(state.value) {
                 findings.error(
                     .unreachableState, at: state.mark,
-                    "no operation leads to `\(state.value)`, and no record begins there",
-                    help: "add an operation with `to: \(state.value)`, or `initial: [\(state.value)]` here")
+                    "no \(mover.noun) leads to `\(state.value)`, and no record begins there",
+                    help: mover == .operations
+                        ? "add an operation with `to: \(state.value)`, or `initial: [\(state.value)]` here"
+                        : "name it under `transitions`, or write `initial: [\(state.value)]` here")
             }
             if !left.contains(state.value) {
                 findings.error(
-                    .unreachableState, at: state.mark, "no operation leads out of `\(state.value)`",
-                    help: "name it under the `from` of an operation, or write `final: [\(state.value)]` here")
+                    .unreachableState, at: state.mark, "no \(mover.noun) leads out of `\(state.value)`",
+                    help: mover == .operations
+                        ? "name it under the `from` of an operation, or write `final: [\(state.value)]` here"
+                        : "write `\(state.value): [STATE]` under `transitions`, or `final: [\(state.value)]` here")
             }
         }
     }

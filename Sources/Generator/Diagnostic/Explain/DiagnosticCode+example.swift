@@ -5,6 +5,7 @@ extension DiagnosticCode {
         switch rawValue {
         case ..<200: exampleOfYAML
         case ..<300: exampleOfLanguage
+        case 337...339: exampleOfTransitions
         case 321...325: exampleOfExpressions
         case 340..<360: exampleOfGrammar
         case 360..<380: exampleOfRelations

@@ -11,7 +11,8 @@ extension DiagnosticCode {
         case ..<300: textOfLanguage
         case 380..<400: textOfOperations
         case 340..<360: textOfGrammar
-        case 321...339: textOfTypes
+        case 337...339: textOfTransitions
+        case 321..<337: textOfTypes
         case 360..<380: textOfRelations
         case 404..<430: textOfProtection
         case 400..<450: textOfRisks

@@ -65,7 +65,7 @@ private struct PlannedLook {
             }
             self.items(node, item, 2, what)
         case .oneOrMany(let item, let least): items(node, item, least, what)
-        case .named(let name, let inner, let least): named(node, name, inner, least, what)
+        case .named(let name, let inner, let least, _): named(node, name, inner, least, what)
         case .nested(let map): nested(node, map(), what)
         case .either(let values): either(node, values, what)
         }

@@ -102,9 +102,24 @@ extension SpecReader {
         let open = map.value(.enumIsOpen).flatMap { flag($0, "`open`") }
         let initial = map.value(.enumInitial).map(self.items)?.compactMap { text($0, "a state") } ?? []
         let final = map.value(.enumFinal).map(self.items)?.compactMap { text($0, "a state") } ?? []
-        // With a value less, a default could look wrong that is not.
-        guard values.count == items.count else { return nil }
-        return .enumeration(Spec.Enumeration(values: values, open: open, initial: initial, final: final))
+        let transitions = map.value(.enumTransitions).map(transitions)
+        // With a value less, a default could look wrong that is not; without its transitions, first and last states.
+        guard values.count == items.count, transitions?.isEmpty != true else { return nil }
+        return .enumeration(
+            Spec.Enumeration(values: values, open: open, initial: initial, final: final, transitions: transitions))
+    }
+
+    /// Empty after a finding.
+    private func transitions(_ node: YAMLNode) -> [Spec.Transition] {
+        guard let entries = entries(node, "`transitions`") else { return [] }
+        if entries.isEmpty {
+            findings.error(
+                .wrongShape, at: node.mark, "`transitions` names no state",
+                help: "write `\(LanguageKey.enumTransitions.name): \(LanguageKey.enumTransitions.example)`")
+        }
+        return entries.map { entry in
+            Spec.Transition(from: entry.key, to: items(entry.value).compactMap { text($0, "a state") })
+        }
     }
 
     private func shape(_ map: MapReader) -> Spec.FieldType? {

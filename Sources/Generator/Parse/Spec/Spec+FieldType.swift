@@ -45,10 +45,18 @@ extension Spec {
         package var values: [Located<String>]
         /// Whether readers must expect values that are added later; `nil` when it is not written.
         package var open: Located<Bool>?
-        /// The states in which records may begin beside the default, for an enum that operations move.
+        /// The states in which records may begin beside the default, for an enum that operations or transitions move.
         package var initial: [Located<String>] = []
-        /// The states that no operation needs to lead out of.
+        /// The states that nothing needs to lead out of.
         package var final: [Located<String>] = []
+        /// Which value may follow which, when bodies set it; `nil` when any may.
+        package var transitions: [Transition]?
+    }
+
+    /// `draft: [shown]`
+    package struct Transition: Equatable, Sendable {
+        package var from: Located<String>
+        package var to: [Located<String>]
     }
 
     /// `type: map, keys: {pattern: "^[a-z]+$"}, of: string`

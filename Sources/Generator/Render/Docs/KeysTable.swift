@@ -60,7 +60,7 @@ package enum KeysTable {
         case .list(let item, _): "list of \(self.words(item))"
         case .pair(let item): "two of: \(self.words(item))"
         case .oneOrMany(let item, _): "one or a list of: \(self.words(item))"
-        case .named(let name, let value, _): "map from each \(name) to \(self.words(value))"
+        case .named(let name, let value, _, _): "map from each \(name) to \(self.words(value))"
         case .nested(let map): "[\(map().name)](#\(map().name))"
         case .either(let values): values.map(self.words).joined(separator: ", or ")
         }

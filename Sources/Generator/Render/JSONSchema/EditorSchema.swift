@@ -55,9 +55,9 @@ package enum EditorSchema {
         case .pair(let item):
             .object([("type", "array"), ("items", self.value(item)), ("minItems", 2), ("maxItems", 2)])
         case .oneOrMany(let item, let least): anyOf([self.value(item), self.value(.list(item, atLeast: least))])
-        case .named(_, let value, let least):
+        case .named(_, let value, let least, let form):
             .object([
-                ("type", "object"), ("propertyNames", .object([("pattern", .string(TextForm.name.pattern))])),
+                ("type", "object"), ("propertyNames", .object([("pattern", .string(form.pattern))])),
                 ("additionalProperties", self.value(value)),
             ]).adding("minProperties", bound(least))
         case .nested(let map): .object([("allOf", .array([reference(map())]))])

@@ -58,7 +58,12 @@ extension OperationRenderer {
         if takesBody { problems.append(route.method == .patch ? .patchMediaType : .mediaType) }
         if isChange, resource.requiresMatch { problems.append(.preconditionRequired) }
         if mayForbid { problems.append(.forbidden) }
-        if mayConflict { problems.append(.taken) }
+        switch (mayConflict, takesSteps) {
+        case (true, true): problems.append(.takenOrIllegalStep)
+        case (true, false): problems.append(.taken)
+        case (false, true): problems.append(.illegalStep)
+        case (false, false): break
+        }
         return problems
     }
 
@@ -78,6 +83,14 @@ extension OperationRenderer {
     private func reads(_ token: Contract.RoleBits, sees roles: Contract.RoleBits) -> Bool {
         !resource.access.read.intersection(token).isEmpty
             && resource.fields.allSatisfy { !$0.read.intersection(roles).isEmpty || $0.visibility != nil }
+    }
+
+    /// Whether the body may set an enum whose values follow one another.
+    private var takesSteps: Bool {
+        switch route.action {
+        case .write, .writeOwn: !resource.stepped.isEmpty
+        default: false
+        }
     }
 
     /// Whether a value can be one that another record has.

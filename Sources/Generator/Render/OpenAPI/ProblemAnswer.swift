@@ -51,6 +51,13 @@ struct ProblemAnswer: Equatable {
     static let illegalMove = ProblemAnswer(
         name: "illegalTransition", status: 409, description: "The operation does not start from the record's state.",
         title: "The record is in a state that this operation does not start from.", codes: ["illegal_transition"])
+    static let illegalStep = ProblemAnswer(
+        name: "illegalStep", status: 409, description: "The record is in a state that the value does not follow.",
+        title: "The record is in a state that this value does not follow.", codes: ["illegal_transition"])
+    static let takenOrIllegalStep = ProblemAnswer(
+        name: "takenOrIllegalStep", status: 409,
+        description: "A value that must be unique is taken, or one does not follow the record's state.",
+        title: "A value that must be unique is taken.", codes: ["taken", "illegal_transition"])
     static let stale = ProblemAnswer(
         name: "stale", status: 412, description: "The record has another version than If-Match says.",
         title: "The resource has changed.", codes: ["stale_version"])
@@ -91,7 +98,8 @@ struct ProblemAnswer: Equatable {
     /// All, for the components.
     static let all = [
         badRequest, badQuery, badSelection, badListQuery, badBody, unauthorized, forbidden, notFound, methodNotAllowed,
-        requestTimeout, taken, inUse, illegalMove, stale, tooLarge, uriTooLong, mediaType, patchMediaType, validation,
+        requestTimeout, taken, inUse, illegalMove, illegalStep,
+        takenOrIllegalStep, stale, tooLarge, uriTooLong, mediaType, patchMediaType, validation,
         preconditionRequired, headersTooLarge, internalError, unavailable,
     ]
 }

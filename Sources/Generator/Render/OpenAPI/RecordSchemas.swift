@@ -92,6 +92,11 @@ struct RecordSchemas {
             .adding("until_seconds", erasure.until.map(JSONTree.integer))
     }
 
+    /// What may follow each value.
+    private static func transitions(_ transitions: Contract.Transitions) -> JSONTree {
+        .object(transitions.steps.map { ($0.from, .words($0.to)) })
+    }
+
     private func answered(_ field: Contract.Field) -> JSONTree {
         if case .section = field.type { return .schema(sectionName(field)) }
         // In a table that was there before us a required field may be unset.
@@ -100,6 +105,7 @@ struct RecordSchemas {
             .adding("title", field.label.map(JSONTree.string))
             .adding("description", field.documentation.map(JSONTree.string))
             .adding("x-erase", field.erasure.map(Self.erasure))
+            .adding("x-transitions", field.transitions.map(Self.transitions))
             .adding("deprecated", field.deprecation == nil ? nil : true)
             .adding("readOnly", field.write.isEmpty || field.isImmutable || field.isAutomatic ? true : nil)
             .adding("x-roles-read", narrower(field.read, than: resource.access.read))
@@ -122,7 +128,7 @@ struct RecordSchemas {
     // MARK: Bodies
 
     private var creation: JSONTree {
-        body(resource.fields.filter(\.isCreatable), .whole, requiring: { _ in true })
+        body(resource.fields.filter(\.isCreatable).map(\.atFirst), .whole, requiring: { _ in true })
     }
 
     private func update(_ use: SchemaRenderer.Use) -> JSONTree {
@@ -167,6 +173,16 @@ struct RecordSchemas {
     /// The names of roles, where they are not all that may use the operation.
     private func narrower(_ roles: Contract.RoleBits, than all: Contract.RoleBits) -> JSONTree? {
         all.union(roles) == roles ? nil : contract.names(of: roles)
+    }
+}
+
+extension Contract.Field {
+    /// The field of the body that makes a record: an enum with transitions has its first values only.
+    fileprivate var atFirst: Self {
+        guard let initial = transitions?.initial, !initial.isEmpty else { return self }
+        var first = self
+        first.type = .choice(initial)
+        return first
     }
 }
 

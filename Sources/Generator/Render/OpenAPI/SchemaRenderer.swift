@@ -54,6 +54,9 @@ struct SchemaRenderer {
         // Bodies are told by patterns alone: validators take `format: email` for rules of their own.
         if rules.minimum > 0 { schema = schema.adding("minLength", .integer(rules.minimum)) }
         schema = schema.adding("maxLength", .integer(rules.maximum))
+        // What is done before these rules are asked, so that a longer text may pass them.
+        let normalised = [("trim", rules.trim), ("lower", rules.lower), ("nfc", rules.nfc)].filter(\.1).map(\.0)
+        if !normalised.isEmpty { schema = schema.adding("x-normalise", .words(normalised)) }
         // A schema has one `pattern`; further ones stand beside it.
         var patterns = TextPatterns.all(of: rules)
         if !patterns.isEmpty { schema = schema.adding("pattern", .string(patterns.removeFirst())) }

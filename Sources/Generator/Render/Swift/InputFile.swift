@@ -11,6 +11,7 @@ enum InputFile {
                 source.line()
                 bind(resource, &source)
                 key(resource, &source)
+                steps(resource, &source)
                 sections(resource, &source)
             }
         }
@@ -31,16 +32,18 @@ enum InputFile {
                 } else {
                     // A required field is never null, nor is one whose column has a default for those who say nothing.
                     let nullable = !field.isRequired && field.standard == nil
-                    rule(field.name, field.type, nullable: nullable, &source)
+                    rule(field.name, field.type, nullable: nullable, steps: field.transitions, &source)
                 }
             }
         }
     }
 
     private static func rule(
-        _ name: String, _ type: Contract.FieldType, nullable: Bool, _ source: inout SwiftSource
+        _ name: String, _ type: Contract.FieldType, nullable: Bool, steps: Contract.Transitions? = nil,
+        _ source: inout SwiftSource
     ) {
-        let (head, arguments) = RuleSpelling.parts(type, nullable: nullable)
+        var (head, arguments) = RuleSpelling.parts(type, nullable: nullable)
+        if let steps { arguments += RuleSpelling.steps(steps) }
         source.list("static let \(Naming.declared(name)) = \(head)(", arguments, ")")
     }
 
@@ -171,6 +174,23 @@ enum InputFile {
         source.line()
         source.block("package static func key(of patch: \(resource.typeName)Patch) -> RecordID?") { source in
             source.line("if case .value(let key) = patch.\(member) { key } else { nil }")
+        }
+    }
+
+    /// The values that a body sets of enums whose values follow one another.
+    private static func steps(_ resource: Contract.Resource, _ source: inout SwiftSource) {
+        let stepped = resource.stepped
+        guard !stepped.isEmpty else { return }
+        let columns = RecordColumns(resource)
+        source.line()
+        source.block("package static func steps(of patch: \(resource.typeName)Patch) -> [StateStep]") { source in
+            let steps = stepped.map { field, _ in
+                let member = Naming.member(field.name)
+                let column = columns.column(of: field.name, in: resource)
+                return
+                    "StateStep(\"\(field.name)\", column: \(column), to: patch.\(member), \(resource.typeName)Rules.\(member))"
+            }
+            source.list("[", steps, "]")
         }
     }
 

@@ -69,6 +69,13 @@ enum RuleSpelling {
         }
     }
 
+    /// What may follow what, of an enum.
+    static func steps(_ transitions: Contract.Transitions) -> [String] {
+        let initial = transitions.initial.isEmpty ? [] : ["initial: [\(quoted(transitions.initial))]"]
+        let steps = transitions.steps.map { "\(SwiftLiteral.quoted($0.from)): [\(quoted($0.to))]" }
+        return initial + ["steps: [\(steps.isEmpty ? ":" : steps.joined(separator: ", "))]"]
+    }
+
     private static func keys(_ keys: Contract.KeyRule) -> String {
         switch keys {
         case .pattern(let pattern): ".pattern(LinearPattern(checked: \(SwiftLiteral.rawLine(pattern))))"

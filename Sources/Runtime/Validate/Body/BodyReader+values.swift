@@ -57,7 +57,7 @@ extension BodyReader {
     }
 
     mutating func choice(_ rule: ChoiceRule) throws(JSONError) -> Change<String> {
-        try string(nullable: rule.nullable, rule.check)
+        try string(nullable: rule.nullable, mode == .create ? rule.checkFirst : rule.check)
     }
 
     mutating func date(_ rule: DateRule) throws(JSONError) -> Change<Int32> {
