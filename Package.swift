@@ -123,7 +123,7 @@ let package = Package(
             dependencies: [
                 "Server", "Generated", "Library", "LibraryNext", "Runtime", "DevServices", "TestSupport", "rosterc",
                 "Generator",
-                .product(name: "JWTKit", package: "jwt-kit"),
+                .product(name: "JWTKit", package: "jwt-kit"), .product(name: "NIOHTTP1", package: "swift-nio"),
             ], exclude: ["TypeScript/scenario.ts"]),
         .testTarget(
             name: "ServerTests", dependencies: ["Server", "Runtime", .product(name: "Logging", package: "swift-log")]),

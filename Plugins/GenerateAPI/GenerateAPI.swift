@@ -23,7 +23,8 @@ struct GenerateAPI: BuildToolPlugin {
         let own = target.directoryURL.appending(path: "spec.yaml")
         let hasOwn = FileManager.default.fileExists(atPath: own.path)
         let spec = hasOwn ? own : context.package.directoryURL.appending(path: "spec/users.yaml")
-        let hasHooks = FileManager.default.fileExists(atPath: target.directoryURL.appending(path: "Hooks").path)
+        let hooks = swiftFiles(in: target.directoryURL.appending(path: "Hooks"))
+        let hasHooks = !hooks.isEmpty
         let directory = context.pluginWorkDirectoryURL
         let migrations = spec.deletingLastPathComponent().appending(path: "migrations")
         let lock = migrations.appending(path: "migrations.lock")
@@ -33,7 +34,7 @@ struct GenerateAPI: BuildToolPlugin {
         ]
         var inputs = [spec]
         var outputs = Self.outputs
-        if hasHooks, !hasOwn {
+        if !hasOwn, target.name != Self.generated {
             // The server's side of an API that is a target of its own.
             outputs = [Self.witness]
             arguments += ["--witness-for", Self.generated]
@@ -47,11 +48,21 @@ struct GenerateAPI: BuildToolPlugin {
                 arguments += ["--migrations", migrations.path]
             }
         }
+        if hasHooks {
+            inputs += hooks
+            arguments += ["--hand-work"] + hooks.map(\.path)
+        }
         return [
             .buildCommand(
                 displayName: "Generating the API of \(target.name)",
                 executable: try context.tool(named: "rosterc").url, arguments: arguments, inputFiles: inputs,
                 outputFiles: outputs.map { directory.appending(path: $0) })
         ]
+    }
+
+    /// In an order that does not depend on the disk.
+    private func swiftFiles(in folder: URL) -> [URL] {
+        let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
+        return (files?.allObjects as? [URL] ?? []).filter { $0.pathExtension == "swift" }.sorted { $0.path < $1.path }
     }
 }

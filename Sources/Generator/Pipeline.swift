@@ -15,10 +15,12 @@ package enum Pipeline {
     /// Reads and checks a spec, and renders it when it has no errors.
     /// - Parameters:
     ///   - parts: what of it is rendered.
+    ///   - handWork: the files of what is written by hand, when it is to be bound.
     ///   - committed: the migrations beside the spec; none for a spec that has no such folder.
     ///   - isFrozen: whether a spec without its migration is refused, or only said to be one.
     package static func generate(
-        _ source: SpecSource, _ parts: Parts = .api, committed: CommittedMigrations = .init(), isFrozen: Bool = false
+        _ source: SpecSource, _ parts: Parts = .api, handWork: [SpecSource] = [],
+        committed: CommittedMigrations = .init(), isFrozen: Bool = false
     ) -> Outcome {
         let accepted = accept(source)
         var diagnostics = accepted.diagnostics
@@ -28,6 +30,10 @@ package enum Pipeline {
             diagnostics.insert(finding, at: 0)
             if isFrozen { return Outcome(files: [], diagnostics: diagnostics) }
         }
+        // What the spec's own target has been warned of is not said again in the one that is bound to it.
+        if case .witness = parts { diagnostics = [] }
+        let uncalled = UncalledHooks(contract).findings(in: handWork)
+        guard uncalled.isEmpty else { return Outcome(files: [], diagnostics: diagnostics + uncalled) }
         let files =
             switch parts {
             case .api: render(contract, committed)

@@ -47,6 +47,11 @@ extension DiagnosticCode {
                 "a hook that is never called",
                 "Nothing that the resource allows comes to the hook: a record that nobody makes has no creation to look at."
             )
+        case .uncalledHook:
+            (
+                "a hook in Swift that nothing calls",
+                "A function in `Sources/Server/Hooks` is given what a hook is given, and is none: the spec does not ask for that\nhook, or `APIHooks` does not say that it has it. `extension APIHooks: ProfileAfterCommit` does, and has the compiler look\nat the function's name, too."
+            )
         case .functionName:
             (
                 "a function that cannot be",

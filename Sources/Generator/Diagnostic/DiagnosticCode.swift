@@ -63,6 +63,7 @@ package enum DiagnosticCode: Int, CaseIterable, Sendable {
     case computedReveals = 388
     case hookNeverCalled = 389
     case functionName = 390
+    case uncalledHook = 391
 
     case expressionSyntax = 321
     case expressionType = 322

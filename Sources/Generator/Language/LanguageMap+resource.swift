@@ -73,7 +73,9 @@ extension LanguageMap {
             .optional(
                 "before_update", .word(Spec.Demand.self), "Looks at a change before it is made, and at the record.",
                 example: "required"),
-            .later("before_delete", "Looks at a record before it is deleted."),
+            .optional(
+                "before_delete", .word(Spec.Demand.self), "Looks at a record before it is deleted.", example: "optional"
+            ),
             .optional(
                 "after_commit", .word(Spec.Demand.self), "Is told of every change of a record after it was made.",
                 example: "optional"),

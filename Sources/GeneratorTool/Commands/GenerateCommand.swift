@@ -29,11 +29,16 @@ struct GenerateCommand: ParsableCommand {
     @Option(help: "Only binds what is written by hand for the API that is this module.")
     var witnessFor: String?
 
+    @Option(parsing: .upToNextOption, help: "The files of what is written by hand.")
+    var handWork: [String] = []
+
     func run() throws {
         let source = try SpecFile(path: spec, package: package).source()
+        let written = try handWork.map { try SpecFile(path: $0, package: package).source() }
         let committed = try migrations.map { try MigrationFolder(path: $0, package: package).committedOrExit() }
         let outcome = Pipeline.generate(
-            source, parts, committed: committed ?? CommittedMigrations(), isFrozen: ToolEnvironment.isFrozen)
+            source, parts, handWork: written,
+            committed: committed ?? CommittedMigrations(), isFrozen: ToolEnvironment.isFrozen)
         var standardError = StandardError()
         for diagnostic in outcome.diagnostics { print(diagnostic.rendered, to: &standardError) }
         guard !outcome.isRejected else { throw ExitCode(1) }

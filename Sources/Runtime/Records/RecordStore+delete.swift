@@ -8,6 +8,14 @@ extension RecordStore {
     /// as they take a change: a slow reader's old row is older, and is refused. When the outcome is unknown, and others may
     /// have been touched whose keys nobody knows, all caches are emptied.
     func delete(_ id: RecordID, _ context: WriteContext) async throws {
+        if let hook = hooks.beforeDelete { return try await hookedDelete(id, context, hook) }
+        // Who is told of the deletion is told what was deleted.
+        let row = hooks.afterCommit == nil ? nil : try await row(id, deadline: context.deadline)
+        try await storeDelete(id, context, was: row)
+    }
+
+    /// The statement of a deletion that nobody has anything against.
+    func storeDelete(_ id: RecordID, _ context: WriteContext, was row: Row?) async throws {
         guard let statement = R.facts.delete else { throw Problem.notFound }
         var parameters = Parameters()
         parameters.uuid(id)
@@ -24,6 +32,7 @@ extension RecordStore {
             if place == R.facts.index, key == id { isFound = true }
         }
         guard isFound else { throw try await missing(id, context) }
+        if let row { committed("delete", id, row, context) }
     }
 
     private func deleted(

@@ -53,14 +53,8 @@ extension RecordStore {
     /// Makes a record, its audit event included, and answers its row.
     func create(_ id: RecordID, _ patch: R.Patch, present: FieldMask, _ context: WriteContext) async throws -> Row {
         guard let insert = R.facts.insert else { throw Problem.notFound }
-        var (patch, present) = (patch, present)
-        if let hook = hooks.beforeCreate {
-            var change = BeforeCreate<R>(id, patch, context)
-            try await hook(&change)
-            guard change.issues.isEmpty else { throw Problem.validation(change.issues) }
-            patch = change.patch
-            present = hooks.present?(patch) ?? present
-        }
+        let patch = try await hooked(id, patch, context)
+        let present = hooks.beforeCreate == nil ? present : hooks.present?(patch) ?? present
         var parameters = Parameters()
         parameters.uuid(id)
         parameters.uuid(context.caller.subject)

@@ -2,14 +2,26 @@ import Generated
 import Runtime
 
 /// Keeps people from showing everybody, as their name, what they show only some.
-extension APIHooks: ProfileBeforeUpdate {
-    func beforeUpdate(_ change: inout BeforeUpdate<Profile>) async throws {
-        guard let name = change.patch.displayName.value?.lowercased() else { return }
-        let old = change.old
-        let hidden = [change.patch.email.value ?? old.email, change.patch.phone.value ?? old.phone]
-        if hidden.contains(where: { $0?.lowercased() == name }) {
-            change.refuse(
-                "/display_name", code: "reveals_contact", "is the address or number that privacy settings protect")
+extension APIHooks: ProfileBeforeCreate, ProfileBeforeUpdate {
+    func beforeCreate(_ change: inout BeforeCreate<Profile>) async throws {
+        let patch = change.patch
+        if Self.reveals(patch.displayName.value, patch.email.value, patch.phone.value) {
+            change.refuse("/display_name", code: Self.code, Self.message)
         }
+    }
+
+    func beforeUpdate(_ change: inout BeforeUpdate<Profile>) async throws {
+        let (patch, old) = (change.patch, change.old)
+        if Self.reveals(patch.displayName.value, patch.email.value ?? old.email, patch.phone.value ?? old.phone) {
+            change.refuse("/display_name", code: Self.code, Self.message)
+        }
+    }
+
+    private static let code = "reveals_contact"
+    private static let message = "is the address or number that privacy settings protect"
+
+    private static func reveals(_ name: String?, _ hidden: String?...) -> Bool {
+        guard let name = name?.lowercased() else { return false }
+        return hidden.contains { $0?.lowercased() == name }
     }
 }

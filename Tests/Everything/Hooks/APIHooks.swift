@@ -28,12 +28,16 @@ struct APIHooks: Sendable {
     func countAll(_ call: Call<NoInput>) async throws -> CountAllOutput { CountAllOutput(count: 0) }
 }
 
-extension APIHooks: PersonBeforeCreate, PersonAfterCommit, TeamBeforeUpdate {
+extension APIHooks: PersonBeforeCreate, PersonAfterCommit, TeamBeforeUpdate, TeamBeforeDelete {
     func beforeCreate(_ change: inout BeforeCreate<Person>) async throws {
         change.patch.nickname = .value("made")
     }
 
     func afterCommit(_ change: Committed<Person>) async throws {}
+
+    func beforeDelete(_ change: inout BeforeDelete<Team>) async throws {
+        if change.old.state == .open { change.refuse("The team is open.") }
+    }
 
     func beforeUpdate(_ change: inout BeforeUpdate<Team>) async throws {
         if change.patch.label.value == change.old.label { change.refuse("/label", code: "same", "is the same") }

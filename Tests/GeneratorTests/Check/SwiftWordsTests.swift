@@ -19,6 +19,7 @@ struct SwiftWordsTests {
         "VcardOutput", "CountAllOutput", "DefaultInput", "DefaultInputRules", "IntroduceInput", "IntroduceInputRules",
         "IntroduceOutput", "ProfileBeforeUpdate", "ProfileAfterCommit", "PersonBeforeCreate", "PersonBeforeUpdate",
         "PersonAfterCommit", "TeamBeforeUpdate",
+        "TeamBeforeDelete", "ProfileBeforeCreate", "CheckNameInput", "CheckNameInputRules", "CheckNameOutput",
     ]
 
     @Test("no resource and no enum can take a type that the files name", arguments: GeneratedFile.names)

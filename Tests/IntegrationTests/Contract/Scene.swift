@@ -44,6 +44,7 @@ struct Scene {
         case "GET": nil
         case "POST" where operation.move == "suspend": #"{"reason":"A test."}"#
         case "POST" where operation.move != nil: "{}"
+        case "POST" where operation.pattern.hasSuffix("/name-check"): #"{"display_name":"Ada"}"#
         case "POST": #"{"user_id":"\#(newcomer)","display_name":"New","email":"\#(newcomer)@example.com"}"#
         default:
             if let section = operation.section {

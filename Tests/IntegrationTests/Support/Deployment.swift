@@ -80,8 +80,11 @@ extension Deployment {
     }
 
     /// Runs a test with a server and an empty database of its own in the shared Postgres.
-    static func scoped(_ body: (Deployment) async throws -> Void) async throws {
-        try await running(try await onNewDatabase(), body)
+    static func scoped(
+        serving api: API = Server.api, _ change: (inout ServerSettings) -> Void = { _ in },
+        _ body: (Deployment) async throws -> Void
+    ) async throws {
+        try await running(try await onNewDatabase(serving: api, change), body)
     }
 
     /// Runs a test with a Postgres of its own, which it may freeze and kill.
@@ -119,12 +122,14 @@ extension Deployment {
         try outcome.get()
     }
 
-    static func onNewDatabase(redis: String? = nil, serving api: API = Server.api) async throws -> Deployment {
+    static func onNewDatabase(
+        redis: String? = nil, serving api: API = Server.api, _ change: (inout ServerSettings) -> Void = { _ in }
+    ) async throws -> Deployment {
         let postgres = try await PrivatePostgres.shared
         let name = "test_" + UUID().uuidString.lowercased().filter { $0 != "-" }
         try await Database(url: postgres.url).run("CREATE DATABASE \(name)")
         let url = String(postgres.url[..<(postgres.url.lastIndex(of: "/") ?? postgres.url.endIndex)]) + "/" + name
         try await prepare(url, for: api)
-        return try await Deployment(on: url, redis: redis, serving: api)
+        return try await Deployment(on: url, redis: redis, serving: api, change)
     }
 }

@@ -21,7 +21,8 @@ enum SwiftWords {
         "JSONPatch", "IntegerRule", "TextRule",
         "TimeRule", "TimestampRule", "UUIDRule", "StateStep", "Move", "MoveRecord", "NoInput", "NoOutput",
         "OperationInput",
-        "OperationOutput", "AnswerCall", "AnswerRecordCall", "BeforeCreate", "BeforeUpdate", "Call", "Committed",
+        "OperationOutput", "AnswerCall", "AnswerRecordCall", "BeforeCreate", "BeforeDelete", "BeforeUpdate", "Call",
+        "Committed",
         "FieldIssue", "Functions", "Hooks", "Issue", "NoFunctions", "RecordCall", "RecordHooks", "RecordModel",
     ]
 }

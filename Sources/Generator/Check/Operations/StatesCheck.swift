@@ -57,6 +57,17 @@ struct StatesCheck: Check {
             help: "remove `initial` and `final`, or add `transitions`, or an operation with `from` and `to`")
     }
 
+    /// The states to which steps lead from the first ones, over however many others: two states that lead to each other alone
+    /// are reached by nobody.
+    private static func reached(from begins: Set<String>, by steps: [Step]) -> Set<String> {
+        var reached = begins
+        var next = Array(begins)
+        while let state = next.popLast() {
+            for step in steps where step.from == state && reached.insert(step.to).inserted { next.append(step.to) }
+        }
+        return reached
+    }
+
     private func states(
         _ enumeration: Spec.Enumeration, _ field: Spec.Field, _ steps: [Step], _ mover: Mover, _ findings: Findings
     ) {
@@ -72,7 +83,7 @@ struct StatesCheck: Check {
             // Where nothing says where records begin, they begin anywhere.
             if begins.isEmpty { begins.formUnion(enumeration.values.map(\.value)) }
         }
-        let reached = begins.union(steps.map(\.to))
+        let reached = Self.reached(from: begins, by: steps)
         let known = Set(enumeration.values.map(\.value))
         let named = begins.union(enumeration.final.map(\.value))
             .union(steps.flatMap { [$0.from, $0.to] })
@@ -83,7 +94,7 @@ struct StatesCheck: Check {
             if !reached.contains(state.value) {
                 findings.error(
                     .unreachableState, at: state.mark,
-                    "no \(mover.noun) leads to `\(state.value)`, and no record begins there",
+                    "no \(mover.noun) leads to `\(state.value)` from where records begin",
                     help: mover == .operations
                         ? "add an operation with `to: \(state.value)`, or `initial: [\(state.value)]` here"
                         : "name it under `transitions`, or write `initial: [\(state.value)]` here")

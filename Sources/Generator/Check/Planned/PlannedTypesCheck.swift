@@ -25,7 +25,8 @@ struct PlannedTypesCheck: Check {
     private func unused(
         of field: Spec.Field, _ word: String, _ uses: [(key: String, mark: Mark?)], _ findings: Findings
     ) {
-        for case (let key, let mark?) in uses {
+        // A length that was not written stands at the name.
+        for case (let key, let mark?) in uses where mark != field.name.mark {
             findings.error(
                 .ruleNeedsOtherType, at: mark, "`\(key)` says nothing about values of the type `\(word)`",
                 help: "remove `\(key)`")

@@ -31,6 +31,12 @@ extension SpecReader {
                 name.map { _ in word }
             }
         }
+        field.scim = map.value("scim").flatMap { silent.text($0, "") }
+        if let mask = map.value("mask").flatMap({ MapReader($0, .mask, silent.findings) }),
+            let form = mask.value("as").flatMap({ silent.text($0, "") })
+        {
+            field.mask = Spec.Mask(audience: silent.access(mask.value("for")), form: form)
+        }
         guard let node = map.value("encrypt") else { return }
         guard case .mapping = node.content else {
             let isEncrypted = silent.flag(node, "`encrypt`")?.value ?? false

@@ -41,6 +41,9 @@ extension Spec {
         /// A type that is not served yet; `type` is a stand-in then.
         package var plannedType: Located<TypeWord>?
         package var encryption: Located<Encryption>?
+        package var mask: Mask?
+        /// The attribute of SCIM that it is.
+        package var scim: Located<String>?
         /// Words that are not served yet. The reader of the resource says whose they are.
         package var planned: [Planned] = []
 

@@ -4,6 +4,7 @@ extension Spec {
         package enum Moment: String, CaseIterable, Equatable, Sendable {
             case beforeCreate = "before_create"
             case beforeUpdate = "before_update"
+            case beforeDelete = "before_delete"
             case afterCommit = "after_commit"
         }
 

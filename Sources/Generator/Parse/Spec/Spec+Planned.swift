@@ -35,6 +35,12 @@ extension Spec {
         package var mentions: [Mention]
     }
 
+    /// `mask: {for: support, as: last}`
+    package struct Mask: Equatable, Sendable {
+        package var audience: AccessList
+        package var form: Located<String>
+    }
+
     /// `encrypt: true`, or `{lookup: eq}`
     package struct Encryption: Equatable, Sendable {
         /// Whether records are found by the whole value.

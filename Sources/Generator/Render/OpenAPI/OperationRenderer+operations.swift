@@ -12,11 +12,20 @@ extension OperationRenderer {
     func problems(of operation: Contract.Operation, _ target: PlannedRoute.Target?) -> [ProblemAnswer] {
         let ofRecord: [ProblemAnswer] = target == nil ? [] : [.notFound]
         let ofBody: [ProblemAnswer] = takesBody ? [.badBody, .validation] : [.badQuery]
-        return ofRecord + ofBody + (operation.isMove ? [.stale, .illegalMove] : [])
+        return ofRecord + ofBody + (operation.changes(target) ? [.stale] : [])
+            + (operation.isMove ? [.illegalMove] : [])
     }
 }
 
 extension Contract.Operation {
+    /// Whether it is about a version of one record, which `If-Match` may name.
+    func changes(_ target: PlannedRoute.Target?) -> Bool {
+        switch kind {
+        case .move: true
+        case .call(let call): target != nil && call.method != .get
+        }
+    }
+
     func summary(of resource: Contract.Resource) -> String {
         let words = name.split(separator: "_").joined(separator: " ")
         return words.prefix(1).uppercased() + words.dropFirst() + " " + resource.phrase

@@ -50,7 +50,7 @@ extension OperationRenderer {
         case .read, .readOwn: problems += [.badSelection, .notFound]
         case .readSection: problems += [.badQuery, .notFound]
         case .write, .writeOwn, .writeSection: problems += [.badBody, .notFound, .stale, .validation]
-        case .delete: problems += [.badQuery, .notFound, .stale] + (contract.isReferredTo(resource) ? [.inUse] : [])
+        case .delete: problems += [.badQuery, .notFound, .stale] + deletionConflicts
         case .list: problems.append(.badListQuery)
         case .create: problems += [.badBody, .validation]
         case .operate(let place, let target): problems += self.problems(of: contract.operations[place], target)
@@ -65,6 +65,17 @@ extension OperationRenderer {
         case (false, false): break
         }
         return problems
+    }
+
+    private var deletionConflicts: [ProblemAnswer] {
+        let isReferredTo = contract.isReferredTo(resource)
+        let mayRefuse = resource.hooks.contains { $0.moment == .beforeDelete }
+        return switch (isReferredTo, mayRefuse) {
+        case (false, false): []
+        case (true, false): [.inUse]
+        case (false, true): [.deletionRefused]
+        case (true, true): [.inUseOrRefused]
+        }
     }
 
     /// Whether some caller with a token is not allowed the operation, or not one of the fields that it can ask for.

@@ -105,7 +105,7 @@ struct OperationRenderer {
     var isChange: Bool {
         switch route.action {
         case .write, .writeOwn, .writeSection, .delete: true
-        case .operate(let place, _): contract.operations[place].isMove
+        case .operate(let place, let target): contract.operations[place].changes(target)
         default: false
         }
     }

@@ -48,6 +48,13 @@ struct ProblemAnswer: Equatable {
     static let inUse = ProblemAnswer(
         name: "inUse", status: 409, description: "Other records refer to this one.",
         title: "Other records refer to this one.", codes: ["in_use"])
+    static let deletionRefused = ProblemAnswer(
+        name: "deletionRefused", status: 409, description: "The server keeps the record; the detail says why.",
+        title: "The record cannot be deleted.", codes: ["deletion_refused"])
+    static let inUseOrRefused = ProblemAnswer(
+        name: "inUseOrRefused", status: 409,
+        description: "Other records refer to this one, or the server keeps it; the detail says why.",
+        title: "The record cannot be deleted.", codes: ["in_use", "deletion_refused"])
     static let illegalMove = ProblemAnswer(
         name: "illegalTransition", status: 409, description: "The operation does not start from the record's state.",
         title: "The record is in a state that this operation does not start from.", codes: ["illegal_transition"])
@@ -98,9 +105,9 @@ struct ProblemAnswer: Equatable {
     /// All, for the components.
     static let all = [
         badRequest, badQuery, badSelection, badListQuery, badBody, unauthorized, forbidden, notFound, methodNotAllowed,
-        requestTimeout, taken, inUse, illegalMove, illegalStep,
-        takenOrIllegalStep, stale, tooLarge, uriTooLong, mediaType, patchMediaType, validation,
-        preconditionRequired, headersTooLarge, internalError, unavailable,
+        requestTimeout, taken, inUse, deletionRefused, inUseOrRefused, illegalMove, illegalStep, takenOrIllegalStep,
+        stale, tooLarge, uriTooLong, mediaType, patchMediaType, validation, preconditionRequired, headersTooLarge,
+        internalError, unavailable,
     ]
 }
 

@@ -27,6 +27,7 @@ enum HooksFile {
             switch hook.moment {
             case .beforeCreate: source.line("func beforeCreate(_ change: inout BeforeCreate<\(type)>) async throws")
             case .beforeUpdate: source.line("func beforeUpdate(_ change: inout BeforeUpdate<\(type)>) async throws")
+            case .beforeDelete: source.line("func beforeDelete(_ change: inout BeforeDelete<\(type)>) async throws")
             case .afterCommit: source.line("func afterCommit(_ change: Committed<\(type)>) async throws")
             }
         }
@@ -36,6 +37,7 @@ enum HooksFile {
         switch hook.moment {
         case .beforeCreate: "Looks at a new `\(hook.resource.name)`, and changes or refuses it."
         case .beforeUpdate: "Looks at a change of a `\(hook.resource.name)`, and changes or refuses it."
+        case .beforeDelete: "Looks at a `\(hook.resource.name)` before it is deleted, and may keep it."
         case .afterCommit: "Is told of each change of a `\(hook.resource.name)` after it was made."
         }
     }
@@ -134,13 +136,13 @@ enum HooksFile {
                 let own = plan.hooks.filter { $0.resource.name == resource.name }
                 source.line("\(own.isEmpty ? "let" : "var") hooks = RecordHooks<\(type)>(functions: \(made))")
                 for hook in own { assign(hook, &source) }
-                if own.contains(where: { $0.moment != .afterCommit }) {
+                if own.contains(where: \.moment.changesPatch) {
                     source.line("hooks.present = \(type).present")
                 }
                 source.line("return hooks")
             }
         }
-        guard resource.hooks.contains(where: { $0.moment != .afterCommit }) else { return }
+        guard resource.hooks.contains(where: \.moment.changesPatch) else { return }
         source.line()
         source.block("extension \(type)") { source in
             source.doc("The fields that a patch names.")
@@ -160,6 +162,7 @@ enum HooksFile {
             switch hook.moment {
             case .beforeCreate: "hooks.beforeCreate = { try await \(hook.member).beforeCreate(&$0) }"
             case .beforeUpdate: "hooks.beforeUpdate = { try await \(hook.member).beforeUpdate(&$0) }"
+            case .beforeDelete: "hooks.beforeDelete = { try await \(hook.member).beforeDelete(&$0) }"
             case .afterCommit: "hooks.afterCommit = { try await \(hook.member).afterCommit($0) }"
             }
         if hook.isRequired {
@@ -179,4 +182,9 @@ extension Contract.Resource {
     func hasHandWork(_ contract: Contract) -> Bool {
         isHooked || contract.operations.contains { $0.resource == name && !$0.isMove }
     }
+}
+
+extension Spec.Hook.Moment {
+    /// Whether the hook may change what a body said.
+    fileprivate var changesPatch: Bool { self == .beforeCreate || self == .beforeUpdate }
 }

@@ -64,7 +64,7 @@ enum RoutesFile {
         let type = Naming.type(operation.resource)
         if case .call = operation.kind {
             let function = "hooks.\(Naming.declared(operation.name))"
-            guard let target else { return "AnswerCall(allow: \(allowed), by: \(function))" }
+            guard let target else { return "AnswerCall(services, allow: \(allowed), by: \(function))" }
             return "AnswerRecordCall(\(store), of: .\(target.rawValue), allow: \(allowed), by: \(function))"
         }
         let about = "of: .\((target ?? .parameter).rawValue), allow: \(allowed)"

@@ -11,9 +11,10 @@ enum WitnessFile {
         let contract = Contract(spec)
         let plan = HookPlan(contract)
         guard !plan.isEmpty else {
-            var source = SwiftSource()
+            var source = SwiftSource(imports: [module].compactMap { $0 })
             source.line()
             source.line("// The spec asks for nothing that is written by hand.")
+            if let module { source.line("let api = \(module).api") }
             return source.text
         }
         let buffers = plan.functions.contains { $0.type.contains("ByteBuffer") } ? "NIOCore" : nil

@@ -1,7 +1,8 @@
 extension ClientText {
     /// Words that `code` of a problem can be; those of a later server may be others.
     static let problemCodes = [
-        "authentication_required", "bad_request", "expectation_failed", "forbidden", "headers_too_large",
+        "authentication_required", "bad_request", "deletion_refused", "expectation_failed",
+        "forbidden", "headers_too_large",
         "http_version_not_supported", "illegal_transition", "in_use",
         "internal_error", "invalid_cursor", "invalid_json", "invalid_parameter", "invalid_query",
         "invalid_token",

@@ -27,10 +27,15 @@ package struct AnswerRecordCall<R: Resource, Input: OperationInput, Output: Oper
         let (id, roles) = try store.admit(request, target, to: allowed)
         try Problem.refuseQuery(request)
         let input = try Input.read(request)
+        // A read has no version that it could be about.
+        let expected = request.method == .GET ? nil : try await store.expectedVersion(request, id)
         guard let row = try await store.row(id, deadline: request.deadline) else { throw Problem.notFound }
+        let version = RecordStore<R>.version(of: row)
+        if let expected, expected != version { throw Problem.stale }
+        let readable = R.readable(row, by: roles.union(store.roles(of: request.caller, in: row)))
         let call = RecordCall<R, Input>(
-            caller: request.caller, id: id, input: input, readable: R.readable(row, by: roles), requestID: request.id,
-            deadline: request.deadline, row: row)
-        return try await function(call).response
+            caller: request.caller, id: id, input: input, readable: readable, version: version, requestID: request.id,
+            deadline: request.deadline, database: store.postgres, row: row)
+        return try await offLoop { try await function(call) }.response
     }
 }

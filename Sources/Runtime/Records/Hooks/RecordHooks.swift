@@ -3,6 +3,7 @@ package struct RecordHooks<R: Resource>: Sendable {
     package let functions: R.Functions
     package var beforeCreate: (@Sendable (inout BeforeCreate<R>) async throws -> Void)?
     package var beforeUpdate: (@Sendable (inout BeforeUpdate<R>) async throws -> Void)?
+    package var beforeDelete: (@Sendable (inout BeforeDelete<R>) async throws -> Void)?
     package var afterCommit: (@Sendable (Committed<R>) async throws -> Void)?
     /// The fields that a patch names, for hooks that change one.
     package var present: (@Sendable (R.Patch) -> FieldMask)?

@@ -5,6 +5,7 @@ package struct Call<Input: OperationInput>: Sendable {
     package let requestID: String
     /// When the answer must be decided.
     package let deadline: ContinuousClock.Instant
+    let database: PostgresPool
 }
 
 /// The same about one record, which is there.
@@ -14,12 +15,45 @@ package struct RecordCall<R: Resource, Input: OperationInput>: Sendable {
     package let input: Input
     /// The fields that the caller may see of this record, its owner's choices included. What is not in it is not shown.
     package let readable: FieldMask
+    /// The record's version, which is the one that the client named if it named one. A statement that changes the record
+    /// compares it, or overwrites what somebody else has written since.
+    package let version: Int64
     package let requestID: String
     /// When the answer must be decided.
     package let deadline: ContinuousClock.Instant
+    let database: PostgresPool
     let row: Row
 }
 
 extension RecordCall where R: RecordModel {
     package var record: R { R(row) }
+}
+
+extension Call {
+    /// Runs one statement on the server's connections, in a transaction of its own, by the call's deadline.
+    ///
+    /// What it changes is neither audited nor taken out of the caches: it is for reading, and for tables of one's own.
+    package func query(_ statement: Statement, _ parameters: Parameters) async throws -> Rows {
+        try await database.answer(statement, parameters, by: deadline)
+    }
+}
+
+extension RecordCall {
+    /// As `Call.query`.
+    package func query(_ statement: Statement, _ parameters: Parameters) async throws -> Rows {
+        try await database.answer(statement, parameters, by: deadline)
+    }
+}
+
+extension PostgresPool {
+    /// 503 when the database is away, 500 when it refuses the statement.
+    fileprivate func answer(
+        _ statement: Statement, _ parameters: Parameters, by deadline: ContinuousClock.Instant
+    ) async throws -> Rows {
+        do {
+            return try await query(statement, parameters, deadline: deadline)
+        } catch {
+            throw Problem(error) ?? error
+        }
+    }
 }
