@@ -87,6 +87,15 @@ let package = Package(
                 .product(name: "NIOHTTP1", package: "swift-nio"),
             ],
             path: "Tests/Library", exclude: ["spec.yaml"], plugins: ["GenerateAPI"]),
+        // The contract that follows it: servers of both run side by side in the tests of a rolling deploy.
+        .target(
+            name: "LibraryNext",
+            dependencies: [
+                "Runtime",
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+            ],
+            path: "Tests/LibraryNext", exclude: ["spec.yaml"], plugins: ["GenerateAPI"]),
         .testTarget(
             name: "GeneratorTests", dependencies: ["Generator", "rosterc"], exclude: ["Fixtures", "Goldens"]),
         .testTarget(name: "DevServicesTests", dependencies: ["DevServices", "Server"]),
@@ -119,7 +128,8 @@ let package = Package(
         .testTarget(
             name: "IntegrationTests",
             dependencies: [
-                "Server", "Generated", "Library", "Generator", "Runtime", "DevServices", "TestSupport", "rosterc",
+                "Server", "Generated", "Library", "LibraryNext", "Generator", "Runtime", "DevServices", "TestSupport",
+                "rosterc",
                 .product(name: "JWTKit", package: "jwt-kit"), .product(name: "NIOHTTP1", package: "swift-nio"),
             ], exclude: ["TypeScript/scenario.ts"]),
         .testTarget(

@@ -11,7 +11,9 @@ struct PairTests {
     /// No lock that stops reads or writes is held longer.
     private static let longest = 200
 
-    @Test("ends at the target, keeps every row, stops nobody for long, and goes back", arguments: TestContract.allCases)
+    @Test(
+        "ends at the target, keeps every row, lets former servers go on, stops nobody for long, and goes back",
+        arguments: TestContract.allCases)
     func pairs(from source: TestContract) async throws {
         let wanted = try await Self.wanted.value
         let first = try MigrationFiles.made(1, from: nil, to: try source.document())
@@ -43,6 +45,8 @@ struct PairTests {
         let description: String
         let set: MigrationSet
         let up, down: MigrationRunner.Options
+        let isRolling: Bool
+        let former, next: PreparedStatements
 
         init(_ source: TestContract, _ target: TestContract) throws {
             let (old, new) = (try source.document(), try target.document())
@@ -52,6 +56,9 @@ struct PairTests {
             set = MigrationSet([first, second])
             up = .init(contracts: true, accepted: second.plan.fingerprint)
             down = .init(contracts: true, accepted: MigrationScript(second.committed.down).fingerprint)
+            isRolling = second.plan.isRolling
+            former = try PreparedStatements(of: source)
+            next = try PreparedStatements(of: target)
         }
     }
 
@@ -63,9 +70,15 @@ struct PairTests {
         try await TestDatabase.with(template: template) { database in
             let tables = ["persons", "auth.users"]
             let files = try await database.files()
-            let (_, there) = try await LockObserver.watch(database, tables) {
+            try await pair.former.prepare(in: database.session)
+            let (_, expanding) = try await LockObserver.watch(database, tables) {
+                try await database.runner().up(pair.set)
+            }
+            try await besides(pair, database)
+            let (_, contracting) = try await LockObserver.watch(database, tables) {
                 try await database.runner().up(pair.set, pair.up)
             }
+            if pair.isRolling { try await pair.next.plan(in: database.session) }
             #expect(difference(try await database.schema(), wanted) == [], "\(pair)")
             #expect(try await database.text(counts) == "\(rows)|\(rows)", "\(pair)")
             let (_, back) = try await LockObserver.watch(database, tables) {
@@ -74,9 +87,21 @@ struct PairTests {
             #expect(difference(try await database.schema(), before) == [], "\(pair) and back")
             #expect(try await database.text(counts) == "\(rows)|\(rows)", "\(pair) and back")
             #expect(try await database.files() == files, "\(pair): a table was written anew, under a lock")
-            holds = there + back
+            holds = expanding + contracting + back
         }
         return holds
+    }
+
+    /// After the expand phase servers of both contracts work, those that have prepared their statements before and those
+    /// that come; what the former contract allowed is still taken.
+    private static func besides(_ pair: Pair, _ database: TestDatabase) async throws {
+        try await pair.former.plan(in: database.session)
+        try await pair.former.write(in: database.session)
+        let session = try await PostgresSession.open(
+            url: database.url, deadline: .now + .seconds(20), reactor: database.reactor)
+        try await pair.former.prepare(in: session)
+        await session.close()
+        if pair.isRolling { try await pair.next.prepare(in: database.session) }
     }
 
     private static let counts = "SELECT count(*), count(name) FROM persons"

@@ -83,12 +83,18 @@ enum TestContract: String, CaseIterable, Sendable {
     /// - Throws: when the spec is refused, with its findings.
     func document() throws -> ContractDocument { try Self.document(spec, path: "\(rawValue).yaml") }
 
+    func contract() throws -> Contract { try Self.contract(spec, path: "\(rawValue).yaml") }
+
     static func document(_ spec: String, path: String) throws -> ContractDocument {
+        ContractDocument(try contract(spec, path: path))
+    }
+
+    private static func contract(_ spec: String, path: String) throws -> Contract {
         let accepted = Pipeline.accept(SpecSource(path: path, text: spec))
         guard let spec = accepted.spec else {
             throw RefusedSpec(findings: accepted.diagnostics.map(\.rendered).joined(separator: "\n"))
         }
-        return ContractDocument(Contract(spec))
+        return Contract(spec)
     }
 }
 

@@ -20,7 +20,7 @@ extension DiagnosticCode {
         case .formerName:
             (
                 "a former name that another field has",
-                "`was:` tells what a field was called before, so that its column is renamed and not dropped. Two fields cannot\nhave had one name, and a field that is there has it."
+                "`was:` tells what a field was called before, so that its column stays and is not dropped. Two fields cannot\nhave had one name, and a field that is there has it."
             )
         default:
             (

@@ -45,7 +45,10 @@ extension LanguageMap {
             .optional(
                 "erase", .either([.word(Spec.Erasure.Action.self), .map(.erasure)]),
                 "What is done with the value when its owner is erased.", example: "anonymise"),
-            .optional("was", .oneOrMany(.text), "The names that it had before.", example: "[nick, alias]"),
+            .optional(
+                "was", .oneOrMany(.text),
+                "The names that it had before, the newest first. Its column keeps the oldest, unless `column` names one.",
+                example: "[nick, alias]"),
             .optional("label", .text, "What people call it: the title in OpenAPI.", example: "Display name"),
             .planned(
                 "encrypt", .either([.flag, .map(.encryption)]), "Whether the value is stored encrypted.",

@@ -96,7 +96,9 @@ extension Schema.Column {
 
     /// A column without its reference, which is a matter of the resource.
     fileprivate init(_ field: Contract.Field) {
-        self.init(name: field.column, type: ColumnType(field.type).definition, field: field.name)
+        self.init(
+            name: field.column, type: ColumnType(field.type).definition, field: field.name,
+            formerNames: field.formerNames)
         if let literal = field.standard {
             isNullable = false
             standard = SQLLiteral.text(literal, field.type)

@@ -42,17 +42,19 @@ package final class RecordCache: Sendable {
     }
 
     /// - Parameters:
-    ///   - contract: the contract's hash: nodes share what they hold with those of the same contract.
+    ///   - contract: nodes share what they hold with those of the same one, and hear of writes from those of all
+    ///     contracts of the API.
     ///   - reactor: what the connections to Redis run on.
     package convenience init(
-        _ configuration: Configuration, contract: String, reactor: Reactor, metrics: Metrics, logger: Logger
+        _ configuration: Configuration, contract: ContractFacts, reactor: Reactor, metrics: Metrics, logger: Logger
     ) {
         self.init(configuration, metrics: metrics) { local in
             guard let shared = configuration.shared else { return nil }
             let level = L2Cache(
-                shared, contract: contract, ttl: configuration.ttl, reactor: reactor, metrics: metrics, logger: logger)
+                shared, names: L2Names(contract), ttl: configuration.ttl, reactor: reactor, metrics: metrics,
+                logger: logger)
             guard let local, shared.hasOtherNodes else { return (level, nil, nil) }
-            let ear = ChannelEar(local, node: level.node, metrics: metrics)
+            let ear = ChannelEar(local, node: level.node, names: level.names, metrics: metrics)
             let channel = InvalidationChannel(
                 shared, name: level.names.channel, reactor: reactor, metrics: metrics, logger: logger,
                 callbacks: ear.callbacks)

@@ -27,13 +27,18 @@ package struct ContractFacts: Sendable {
     /// The claim of a token that holds the caller's identity.
     package let subjectClaim: String
     package let basePath: String
+    /// The names of the resources, by their places.
+    package let resources: [String]
 
-    package init(name: String, version: String, hash: String, subjectClaim: String, basePath: String) {
+    package init(
+        name: String, version: String, hash: String, subjectClaim: String, basePath: String, resources: [String]
+    ) {
         self.name = name
         self.version = version
         self.hash = hash
         self.subjectClaim = subjectClaim
         self.basePath = basePath
+        self.resources = resources
     }
 }
 

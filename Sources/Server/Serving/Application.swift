@@ -30,7 +30,7 @@ final class Application: Sendable {
         let postgres = PostgresPool(
             configuration: settings.postgres, reactor: reactor, metrics: metrics, logger: logger)
         let cache = RecordCache(
-            settings.cache, contract: api.contract.hash, reactor: reactor, metrics: metrics, logger: logger)
+            settings.cache, contract: api.contract, reactor: reactor, metrics: metrics, logger: logger)
         self.cache = cache
         let watch = ContractWatch(postgres: postgres, migrations: api.migrations, logger: logger)
         let health = HealthState(

@@ -8,6 +8,13 @@ extension CacheKey {
     }
 }
 
+extension ContractFacts {
+    static func test(_ hash: String, _ resources: [String]) -> ContractFacts {
+        ContractFacts(
+            name: "test", version: "1", hash: hash, subjectClaim: "sub", basePath: "/api", resources: resources)
+    }
+}
+
 extension RoleSet {
     static let peer = RoleSet(rawValue: 1)
     static let admin = RoleSet(rawValue: 2)

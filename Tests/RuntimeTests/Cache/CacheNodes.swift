@@ -42,7 +42,7 @@ extension CachedView {
 struct CacheNodes {
     let redis: RedisFixture
     let store = FakeStore()
-    let contract = "0123456789abcdef0123456789abcdef"
+    var contract = ContractFacts.test("0123456789abcdef", ["first", "second"])
 
     func configuration() throws -> RecordCache.Configuration {
         var shared = SharedCacheConfiguration(redis: try redis.configuration)
@@ -135,6 +135,11 @@ struct CacheNode: Sendable {
 
     func isHeld(_ key: CacheKey, _ version: Int64, _ view: RoleSet = .peer) async throws {
         try await eventually("version \(version) in Redis") { await inRedis(key, view) == version }
+    }
+
+    /// Messages of other nodes.
+    var heard: UInt64 {
+        metrics.counter("roster_cache_invalidations_total", help: "", labels: [("direction", "received")]).current
     }
 
     func lookups(_ level: String, _ result: String) -> UInt64 {

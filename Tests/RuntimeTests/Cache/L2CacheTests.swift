@@ -103,18 +103,19 @@ struct L2CacheTests {
     func damage(_ kind: Int) async throws {
         try await withNodes(2) { nodes, node async throws in
             let name = try name(node[0])
+            let view = try #require(node[0].cache.shared).names.view(.peer)
             try await node[0].read(key)
             try await node[0].isHeld(key, 1)
             let good = try #require(L2Value.encode(CachedView(key, .peer, 1), key, .peer))
             try await nodes.redis.withClient { client async throws in
-                var set = RedisCommand("HSET", name, "1")
+                var set = RedisCommand("HSET", name, view)
                 set.append(try Self.damaged(good, kind, key))
                 _ = try await client.send(set, deadline: .late)
                 #expect(try await node[1].read(key) == 1)
                 #expect(node[1].lookups("l2", "damaged") == 1)
                 #expect(nodes.store.loads.current == 2)
                 try await eventually("the end of the damage") {
-                    try await client.send(RedisCommand("HEXISTS", name, "1"), deadline: .late).integer == 0
+                    try await client.send(RedisCommand("HEXISTS", name, view), deadline: .late).integer == 0
                 }
             }
         }

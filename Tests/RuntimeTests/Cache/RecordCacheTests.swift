@@ -119,7 +119,7 @@ struct RecordCacheTests {
     func unreadable() async throws {
         try await withNodes(1) { nodes, node async throws in
             try await nodes.redis.withClient { client async throws in
-                for words in ["", "r", "r 1 0 x 2 0", "e zz 0", "r 1 0 \(key.id) x 0", "q 1 0"] {
+                for words in ["", "r", "r 1 first x 2 0", "e zz 0", "r 1 first \(key.id) x 0", "q 1 0"] {
                     try await node[0].read(key)
                     #expect(node[0].remembered(key) == 1, "\(words)")
                     let channel = try #require(node[0].cache.shared).names.channel
@@ -130,14 +130,43 @@ struct RecordCacheTests {
         }
     }
 
+    @Test("nodes of two contracts hear of each other's writes, wherever a resource stands, and hold views of their own")
+    func contracts() async throws {
+        try await withNodes(1) { nodes, old async throws in
+            var others = nodes
+            others.contract = .test("fedcba9876543210", ["third", "first"])
+            let there = CacheKey(resource: 1, id: key.id)
+            try await others.with(1) { new async throws in
+                try await old[0].read(key)
+                try await old[0].isHeld(key, 1)
+                #expect(await new[0].inRedis(there) == nil)
+                try await new[0].read(there)
+                try await new[0].isHeld(there, 1)
+                for (writer, reader) in [((new[0], there), (old[0], key)), ((old[0], key), (new[0], there))] {
+                    _ = nodes.store.write(reader.1)
+                    let version = writer.0.write(writer.1)
+                    try await eventually("the drop") { reader.0.remembered(reader.1) == nil }
+                    #expect(try await reader.0.read(reader.1) == version)
+                    #expect(try await writer.0.read(writer.1) == version)
+                }
+                // A record that the old contract doesn't have drops nothing of it.
+                let received = old[0].heard
+                new[0].write(CacheKey(resource: 0, id: key.id))
+                try await eventually("the message") { old[0].heard > received }
+                #expect(old[0].remembered(key) == 3)
+            }
+        }
+    }
+
     @Test("a message is read as it was written")
     func messages() throws {
         let messages: [InvalidationMessage] = [
             .record(CacheKey(resource: 255, id: RecordID(high: .max, low: 1)), version: .max, hold: .zero),
             .record(key, version: nil, hold: .seconds(6)), .everything(hold: .milliseconds(1)),
         ]
+        let names = L2Names(.test("0123456789abcdef", ["first", "second"]))
         for message in messages {
-            let decoded = InvalidationMessage.decode(ByteBuffer(string: message.encoded(sender: .max)))
+            let decoded = InvalidationMessage.decode(ByteBuffer(string: message.encoded(sender: .max, names)), names)
             #expect(decoded?.sender == .max)
             #expect(decoded?.message == message)
         }

@@ -3,7 +3,11 @@ struct ColumnsCheck: Check {
     func run(_ spec: Spec, _ findings: Findings) {
         for resource in spec.resources {
             var columns: [Located<String>] = resource.onePer == nil ? [] : [resource.key]
-            columns += resource.fields.map(\.column) + resource.sections.map(\.name)
+            // A former name that another field has is reported as that.
+            let names = resource.fields.map(\.name.value)
+            columns += resource.fields.filter { !($0.keepsFormerColumn && names.contains($0.column.value)) }
+                .map(\.column)
+            columns += resource.sections.map(\.name)
             columns += [resource.timestamps.created, resource.timestamps.updated].compactMap { $0 }
             // A version that is not written is the column `row_version`.
             columns.append(resource.version ?? Located("row_version", at: resource.name.span))

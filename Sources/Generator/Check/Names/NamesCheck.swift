@@ -21,7 +21,7 @@ struct NamesCheck: Check {
         for column in [resource.version, resource.timestamps.created, resource.timestamps.updated] {
             if let column { names.word(column, "a column") }
         }
-        for field in resource.fields where field.column.span != field.name.span {
+        for field in resource.fields where field.column.span != field.name.span && !field.keepsFormerColumn {
             names.word(field.column, "a column")
         }
         for removed in resource.removed {

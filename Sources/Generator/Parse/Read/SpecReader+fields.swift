@@ -66,7 +66,10 @@ extension SpecReader {
     }
 
     private func readStorage(_ map: MapReader, into field: inout Spec.Field) {
-        field.column = map.value("column").flatMap { text($0, "a column") } ?? field.name
+        field.formerNames = map.value("was").map(items)?.compactMap { text($0, "a name") } ?? []
+        // Another name for clients is no reason to touch the database.
+        let former = field.formerNames.last ?? field.name
+        field.column = map.value("column").flatMap { text($0, "a column") } ?? former
         field.unique = map.value("unique").flatMap(uniqueness)
         field.reference = map.value("ref").flatMap(reference)
         field.onDelete = map.value("on_delete").flatMap(onDelete)
@@ -84,7 +87,6 @@ extension SpecReader {
         field.completion = map.value("completion").flatMap { integer($0, "`completion`") }
         field.personal = map.value("personal").flatMap { word($0, "a kind of personal data") }
         field.erasure = map.value("erase").flatMap(erasure)
-        field.formerNames = map.value("was").map(items)?.compactMap { text($0, "a name") } ?? []
         field.label = map.value("label").flatMap { text($0, "a label") }
         field.deprecation = map.value("deprecated").flatMap(deprecation)
         field.condition = map.value("check").flatMap { condition(of: field.name, $0) }

@@ -31,6 +31,8 @@ extension Spec {
         package var erasure: Erasure?
         /// The names that the field had before.
         package var formerNames: [Located<String>] = []
+        /// Whether its column is called as the field was once.
+        var keepsFormerColumn: Bool { formerNames.contains { $0.span == column.span } }
         /// What people call it.
         package var label: Located<String>?
         package var deprecation: Located<Deprecation>?

@@ -12,6 +12,7 @@ enum ContractFile {
                 "hash: \(SwiftLiteral.quoted(hash))",
                 "subjectClaim: \(SwiftLiteral.quoted(contract.identity.claim))",
                 "basePath: \(SwiftLiteral.quoted(contract.base))",
+                "resources: [\(contract.resources.map { SwiftLiteral.quoted($0.name) }.joined(separator: ", "))]",
             ], ")")
         source.line()
         source.doc("What a caller may do, by the roles that the token grants and the relation to the own record.")

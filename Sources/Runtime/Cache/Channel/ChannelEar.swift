@@ -5,6 +5,7 @@ import Synchronization
 final class ChannelEar: Sendable {
     private let local: L1Cache
     private let node: UInt64
+    private let names: L2Names
     private let received: Counter
     private let unreadable: Counter
     private let isInUse: Gauge
@@ -16,9 +17,10 @@ final class ChannelEar: Sendable {
         var isOff = true
     }
 
-    init(_ local: L1Cache, node: UInt64, metrics: Metrics) {
+    init(_ local: L1Cache, node: UInt64, names: L2Names, metrics: Metrics) {
         self.local = local
         self.node = node
+        self.names = names
         received = metrics.counter(
             "roster_cache_invalidations_total", help: "Invalidations that reached Redis, or came from other nodes.",
             labels: [("direction", "received")])
@@ -57,7 +59,7 @@ final class ChannelEar: Sendable {
     }
 
     private func hear(_ reply: RedisReply) {
-        guard let (sender, message) = reply.bytes.flatMap(InvalidationMessage.decode) else {
+        guard let (sender, message) = reply.bytes.flatMap({ InvalidationMessage.decode($0, names) }) else {
             unreadable.increment()
             return local.flush()
         }
@@ -68,6 +70,7 @@ final class ChannelEar: Sendable {
         case .record(let key, let version, let hold):
             if let version { local.written(key, version: version) }
             if hold > .zero { local.blockUnknown(key, until: now + hold, now: now) }
+        case .foreign: break
         case .everything(let hold):
             local.flush()
             if hold > .zero {

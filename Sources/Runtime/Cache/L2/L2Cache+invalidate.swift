@@ -39,14 +39,14 @@ extension L2Cache {
             call.append(hold.wholeMilliseconds)
             call.append(configuration.fillTime.wholeMilliseconds)
             call.append(names.channel)
-            call.append(InvalidationMessage.record(key, version: version, hold: hold).encoded(sender: node))
+            call.append(InvalidationMessage.record(key, version: version, hold: hold).encoded(sender: node, names))
             post(L2Scripts.Place.invalidate, call, session) { [self] in answered(order, $0) }
         case .everything:
             var call = RedisCommand(keys: names.epoch(session))
             call.append(String(UInt64.random(in: 0 ... .max), radix: 36))
             call.append(hold.wholeMilliseconds)
             call.append(names.channel)
-            call.append(InvalidationMessage.everything(hold: hold).encoded(sender: node))
+            call.append(InvalidationMessage.everything(hold: hold).encoded(sender: node, names))
             post(L2Scripts.Place.flush, call, session) { [self] in answered(order, $0) }
         }
     }

@@ -2,7 +2,7 @@ import Logging
 import NIOCore
 import Synchronization
 
-/// The cache in Redis, which the nodes of one contract share. Without Redis it holds nothing and costs no time.
+/// The cache in Redis, which the nodes of one API share. Without Redis it holds nothing and costs no time.
 final class L2Cache: Sendable {
     /// The right to fill, from a lookup that found nothing: what `t` of the record was, in which session.
     struct Right: Sendable {
@@ -28,13 +28,13 @@ final class L2Cache: Sendable {
 
     /// - Parameter ttl: how long a view is used after it was filled.
     init(
-        _ configuration: SharedCacheConfiguration, contract: String, ttl: Duration, reactor: Reactor,
+        _ configuration: SharedCacheConfiguration, names: L2Names, ttl: Duration, reactor: Reactor,
         metrics: Metrics, logger: Logger
     ) {
         self.configuration = configuration
         self.ttl = ttl
         self.reactor = reactor
-        names = L2Names(contract: contract)
+        self.names = names
         measures = L2Metrics(metrics)
         book = Mutex(
             InvalidationBook(
@@ -63,7 +63,7 @@ final class L2Cache: Sendable {
         let token = String(UInt64.random(in: 0 ... .max), radix: 36)
         let name = names.record(key, session)
         var call = RedisCommand(keys: name, names.epoch(session))
-        call.append(view.rawValue)
+        call.append(names.view(view))
         call.append(token)
         call.append(configuration.fillTime.wholeMilliseconds)
         let reply: RedisReply
@@ -93,7 +93,7 @@ final class L2Cache: Sendable {
         var call = RedisCommand(keys: names.record(key, right.session), names.epoch(right.session))
         call.append(right.token)
         call.append(L2Value.digits(cached.version))
-        call.append(view.rawValue)
+        call.append(names.view(view))
         call.append(bytes)
         call.append(ttl.wholeMilliseconds)
         post(L2Scripts.Place.fill, call, right.session) { [measures] in measures.filled($0) }

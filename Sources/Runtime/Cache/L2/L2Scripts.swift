@@ -8,7 +8,7 @@
 ///   of it; alone it is the floor that a write leaves for the readers under way.
 /// - `b`: until when (Unix time, ms) nothing may be held, because a write's outcome is unknown. Such a hash has no
 ///   other field.
-/// - one field for each view, named by its number.
+/// - one field for each view of each contract, named by both.
 ///
 /// The epoch is a key of its own: a random word, or `-` while nothing at all may be held. It is made by the first lookup,
 /// so when it gets lost, all hashes are worth nothing.
