@@ -38,7 +38,8 @@ struct PreparedStatements: Sendable {
             let values = nulls.isEmpty ? "" : "(\(nulls))"
             do {
                 try await session.execute("EXPLAIN EXECUTE \(name(statement))\(values)")
-            } catch let error as PostgresSessionError where error.error.sqlstate == "0A000" {
+            } catch {
+                guard error.error.sqlstate == "0A000" else { throw error }
                 try await session.execute("DEALLOCATE \(name(statement))")
                 try await prepare(statement, in: session)
                 try await session.execute("EXPLAIN EXECUTE \(name(statement))\(values)")
