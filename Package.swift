@@ -131,7 +131,7 @@ let package = Package(
                 "Server", "Generated", "Library", "LibraryNext", "Generator", "Runtime", "DevServices", "TestSupport",
                 "rosterc",
                 .product(name: "JWTKit", package: "jwt-kit"), .product(name: "NIOHTTP1", package: "swift-nio"),
-            ], exclude: ["TypeScript/scenario.ts"]),
+            ], exclude: ["TypeScript/scenario.ts", "TypeScript/library.ts"]),
         .testTarget(
             name: "ServerTests", dependencies: ["Server", "Runtime", .product(name: "Logging", package: "swift-log")]),
     ],

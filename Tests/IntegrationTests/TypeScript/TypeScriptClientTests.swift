@@ -1,4 +1,5 @@
 import Foundation
+import Library
 import Testing
 
 @Suite("The TypeScript client on Node")
@@ -18,6 +19,22 @@ struct TypeScriptClientTests {
             #expect(run.errors.filter { $0.hasPrefix("not so:") } == [])
             #expect(run.status == 0, "\(run.errors.joined(separator: "\n"))")
         }
+    }
+
+    @Test("of a spec that has nothing to do with users serves its program, too")
+    func library() async throws {
+        let deployment = try await Deployment.onNewDatabase(serving: Library.api)
+        let project = try TypeScriptProject(scenario: "library.ts", spec: "Tests/Library/spec.yaml")
+        let reader = try await deployment.identity()
+        let environment = [
+            "BASE_URL": "http://127.0.0.1:\(deployment.port)", "READER_ID": reader,
+            "READER_TOKEN": try await Deployment.token(subject: reader),
+            "LIBRARIAN_TOKEN": try await Deployment.token(subject: Person().id, roles: ["librarian"]),
+        ]
+        let run = try await project.run("library.js", environment: environment)
+        await deployment.stop()
+        #expect(run.errors.filter { $0.hasPrefix("not so:") } == [])
+        #expect(run.status == 0, "\(run.errors.joined(separator: "\n"))")
     }
 
     @Test("knows every word that a problem or an issue of the server can have")

@@ -8,11 +8,13 @@ final class TypeScriptProject {
 
     private let folder: URL
 
-    /// - Parameter scenario: a file beside this one.
-    init(scenario: String) throws {
+    /// - Parameters:
+    ///   - scenario: a file beside this one.
+    ///   - spec: what the client is generated from.
+    init(scenario: String, spec: String = "spec/users.yaml") throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "roster-ts-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        try Data(try Self.emitted().utf8).write(to: folder.appending(path: "client.ts"))
+        try Data(try Self.emitted(spec).utf8).write(to: folder.appending(path: "client.ts"))
         try Data(#"{"type": "module"}"#.utf8).write(to: folder.appending(path: "package.json"))
         try FileManager.default.copyItem(
             at: URL(filePath: #filePath).deletingLastPathComponent().appending(path: scenario),
@@ -29,10 +31,10 @@ final class TypeScriptProject {
         "--noUnusedLocals", "--target", "es2022", "--module", "node16",
     ]
 
-    /// The client of the shipped spec, by the tool that was built with the tests.
-    static func emitted() throws -> String {
+    /// The client of a spec, by the tool that was built with the tests.
+    static func emitted(_ spec: String = "spec/users.yaml") throws -> String {
         let tool = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "rosterc")
-        let run = try run([tool.path, "emit", "typescript"], in: root, environment: [:])
+        let run = try run([tool.path, "emit", "typescript", spec], in: root, environment: [:])
         try #require(run.status == 0, "\(run.errors.joined(separator: "\n"))")
         return run.output.joined(separator: "\n")
     }
