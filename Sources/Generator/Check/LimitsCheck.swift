@@ -20,7 +20,15 @@ struct LimitsCheck: Check {
                 .tooManyFields, at: spec.resources[Self.resources].name.mark,
                 "a spec has at most \(Self.resources) resources", help: "make a second API of what comes after")
         }
-        for resource in spec.resources { fields(of: resource, findings) }
+        for resource in spec.resources {
+            fields(of: resource, findings)
+            let former = resource.fields.flatMap(\.formerNames)
+            guard former.count > Self.fields else { continue }
+            findings.error(
+                .tooManyFields, at: former[Self.fields].name.mark,
+                "the fields of a resource have at most \(Self.fields) former names, and this is one more",
+                help: "remove those whose sunset is over, and keep the column by `column`")
+        }
         for value in spec.typedValues { values(of: value, findings) }
     }
 

@@ -25,10 +25,10 @@ extension CompareRule {
                 do: "Make it `optional: true`, or give it a `default`.")
         case .fieldRenamed:
             Facts(
-                "field-renamed", .breaking,
-                "The data is kept, but clients that read or send the old name find nothing or get 422 "
-                    + "`unknown_field`.",
-                do: "Add the new name beside the old one, and remove the old one when no client uses it.")
+                "field-renamed", .dangerous,
+                "The former name is served beside the present one until its sunset, so clients go on. One that is "
+                    + "generated anew has the present name alone, and an answer has a member more.",
+                do: "Give the former name a `sunset`, and see by `roster_former_name_uses_total` who still uses it.")
         case .fieldNowRequired:
             Facts(
                 "field-now-required", .breaking,
@@ -74,6 +74,33 @@ extension CompareRule {
                 "unique-removed", .dangerous,
                 "Several records can have one value: clients that look one up by it can find more.",
                 do: "See that no client takes it for a key.")
+        case .renamedWithinVersion:
+            Facts(
+                "renamed-within-version", .breaking,
+                "Clients that name the version of the old contract are taken to know the present name, and find the "
+                    + "former in no answer.",
+                do: "Raise `api.version`, and give the former name that day as `since`.")
+        case .formerNameRemoved:
+            Facts(
+                "former-name-removed", .breaking,
+                "Clients that read the former name find nothing; those that send it get 422 `unknown_field`.",
+                do: "Leave it under `was:`, which costs nothing once its `sunset` is over.")
+        case .formerNameAdded:
+            Facts(
+                "former-name-added", .fine, "A name is served beside the present one.", do: "Nothing is to be done.")
+        case .sunsetWithdrawn:
+            Facts(
+                "sunset-withdrawn", .fine, "The former name stays, which clients were told would go.",
+                do: "Nothing is to be done.")
+        case .sunsetBroughtForward:
+            Facts(
+                "sunset-brought-forward", .dangerous,
+                "Clients were told of a later day, until which they meant to have time.",
+                do: "Keep the day that was announced, or see by `roster_former_name_uses_total` that nobody uses it.")
+        case .sunsetAnnounced:
+            Facts(
+                "sunset-announced", .fine, "Clients are told by `Sunset` when the former name goes.",
+                do: "See by `roster_former_name_uses_total` who still uses it, before that day.")
         case .fieldDeprecated:
             Facts(
                 "field-deprecated", .fine, "Clients are told to use it no longer, and it works as before.",

@@ -31,6 +31,12 @@ package enum CompareRule: Int, CaseIterable, Sendable {
     case deletionChanged = 117
     case fieldDeprecated = 118
     case deprecationWithdrawn = 119
+    case formerNameRemoved = 120
+    case sunsetBroughtForward = 121
+    case sunsetAnnounced = 122
+    case renamedWithinVersion = 123
+    case formerNameAdded = 124
+    case sunsetWithdrawn = 125
 
     case typeChanged = 200
     case ruleTightened = 201

@@ -8,6 +8,13 @@ extension SpecComparison {
                 let present = "\(before.name).\(renamed.name)"
                 formerSubjects[present] = subject
                 report(.fieldRenamed, present, "`\(subject)` is called `\(present)` now")
+                if let former = renamed.formerNames.first(where: { $0.name == field.name }),
+                    former.since <= old.contract.version
+                {
+                    report(
+                        .renamedWithinVersion, present, at: "was",
+                        "`\(field.name)` is a former name since \(former.since), when the old contract was in force")
+                }
                 compare(field, renamed, present)
             } else {
                 report(.fieldRemoved, subject, "`\(subject)` is gone")
@@ -50,6 +57,37 @@ extension SpecComparison {
             report(.fieldDeprecated, subject, at: "deprecated", "`\(subject)`: \(deprecation.sentence)")
         } else if before.deprecation != nil, after.deprecation == nil {
             report(.deprecationWithdrawn, subject, at: "deprecated", "`\(subject)` is deprecated no longer")
+        }
+        compareFormerNames(before, after, subject)
+    }
+
+    private mutating func compareFormerNames(_ before: Contract.Field, _ after: Contract.Field, _ subject: String) {
+        for former in before.formerNames {
+            guard let same = after.formerNames.first(where: { $0.name == former.name }) else {
+                if former.name != after.name {
+                    report(
+                        .formerNameRemoved, subject, at: "was", "`\(subject)` is no longer called `\(former.name)`, too"
+                    )
+                }
+                continue
+            }
+            guard same.sunset != former.sunset else { continue }
+            guard let sunset = same.sunset else {
+                report(.sunsetWithdrawn, subject, at: "was", "`\(former.name)` stays")
+                continue
+            }
+            // Dates of this form have the order of their letters.
+            if let announced = former.sunset, sunset < announced {
+                report(
+                    .sunsetBroughtForward, subject, at: "was",
+                    "`\(former.name)` goes on \(sunset), and not on \(announced)")
+            } else {
+                report(.sunsetAnnounced, subject, at: "was", "`\(former.name)` goes on \(sunset)")
+            }
+        }
+        let known = before.formerNames.map(\.name) + [before.name]
+        for former in after.formerNames where !known.contains(former.name) {
+            report(.formerNameAdded, subject, at: "was", "`\(subject)` is called `\(former.name)`, too")
         }
     }
 
@@ -155,7 +193,7 @@ extension Contract.Field {
 extension Contract.Resource {
     /// The field that says with `was:` that it is one of an older spec, unless that one had a field of its name beside it.
     fileprivate func field(renamedFrom former: Contract.Field, of before: Contract.Resource) -> Contract.Field? {
-        fields.first { $0.formerNames.contains(former.name) && before.field(named: $0.name) == nil }
+        fields.first { $0.formerNames.map(\.name).contains(former.name) && before.field(named: $0.name) == nil }
     }
 }
 

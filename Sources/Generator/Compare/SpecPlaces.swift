@@ -80,6 +80,7 @@ struct SpecPlaces {
         marks[name + ".write"] = field.write.span?.start
         marks[name + ".unique"] = field.unique?.mark
         marks[name + ".deprecated"] = field.deprecation?.mark
+        marks[name + ".was"] = field.formerNames.first?.name.mark
         marks[name + ".ref"] = field.reference?.mark
         marks[name + ".on_delete"] = field.onDelete?.mark
         marks[name + ".search"] = field.search?.mark

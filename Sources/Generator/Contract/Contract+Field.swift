@@ -26,7 +26,8 @@ extension Contract {
         /// Whether the database keeps the value: timestamps, serials.
         package var isAutomatic: Bool
         package var erasure: Erasure?
-        package var formerNames: [String] = []
+        /// The names that it had before, the newest first.
+        package var formerNames: [FormerName] = []
         /// What people call it.
         package var label: String?
         /// Whether readers must expect values of the enum that are added later.
@@ -37,6 +38,18 @@ extension Contract {
         package var validator: String?
         /// Which value of the enum a body may set after which; `nil` when any may follow any.
         package var transitions: Transitions?
+    }
+
+    /// A name that is served beside the present one.
+    package struct FormerName: Equatable, Sendable {
+        package var name: String
+        /// The day since which the field has another name, `YYYY-MM-DD`.
+        package var since: String
+        /// The day from which the name is no longer served.
+        package var sunset: String?
+        /// Whether that day was no later than the version of the contract: then nothing that is generated knows the name
+        /// but the column, which keeps it.
+        package var isOver: Bool
     }
 
     package enum Computed: Equatable, Sendable {

@@ -125,7 +125,15 @@ private struct ResourceMaker {
                 Contract.Erasure(
                     action: $0.action.value, basis: $0.basis?.value, until: $0.until?.value.seconds)
             },
-            formerNames: field.formerNames.map(\.value), label: field.label?.value)
+            formerNames: field.formerNames.map(formerName), label: field.label?.value)
+    }
+
+    private func formerName(_ name: Spec.FormerName) -> Contract.FormerName {
+        let version = spec.api.version.value
+        // Dates of this form have the order of their letters.
+        return Contract.FormerName(
+            name: name.name.value, since: name.since?.value ?? version, sunset: name.sunset?.value,
+            isOver: name.sunset.map { $0.value <= version } ?? false)
     }
 
     private func deprecation(_ deprecation: Spec.Deprecation) -> Contract.Deprecation {

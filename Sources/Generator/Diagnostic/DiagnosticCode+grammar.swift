@@ -12,6 +12,11 @@ extension DiagnosticCode {
                 "a custom field whose name is taken",
                 "The fields under `custom_fields.RESOURCE.spec` are fields of the resource. A name that its own fields, sections,\ntimestamps or version have cannot be theirs."
             )
+        case .formerNameTime:
+            (
+                "a former name without a time",
+                "A former name is served beside the present one from `since`, the day on which the field got another name, to\n`sunset`. `since` is no later than `api.version`: a client that names that version, as generated ones do, knows the\npresent name and is not shown the former. `sunset` is a day after `since`."
+            )
         default:
             (
                 "a deprecation that helps no client",

@@ -20,7 +20,7 @@ extension DiagnosticCode {
         case .formerName:
             (
                 "a former name that another field has",
-                "`was:` tells what a field was called before, so that its column stays and is not dropped. Two fields cannot\nhave had one name, and a field that is there has it."
+                "`was:` tells what a field was called before: its column stays, and the name is served beside the present one. Two\nfields cannot have had one name, and what is there or stands under `removed` has it."
             )
         default:
             (

@@ -78,6 +78,7 @@ package enum DiagnosticCode: Int, CaseIterable, Sendable {
     case removedAndThere = 340
     case customFieldClash = 341
     case deprecation = 342
+    case formerNameTime = 343
 
     case referenceTarget = 360
     case deletionRule = 361

@@ -20,6 +20,19 @@ extension LanguageMap {
             .optional("use", .text, "The field to use instead.", example: "display_name"),
         ])
 
+    static let formerName: Self = LanguageMap(
+        "former_name", "a former name", "A name that the field had before, which clients may still use.",
+        [
+            .required("name", .form(.name), "The name.", example: "nick", remedy: "write the name, `name: nick`"),
+            .optional(
+                "since", .form(.date),
+                "The day since which the field has another name; without it, that of `api.version`.",
+                example: "2026-11-01"),
+            .optional(
+                "sunset", .form(.date), "The day from which this name is no longer served; without it, it stays.",
+                example: "2027-11-01"),
+        ])
+
     static let customFields: Self = LanguageMap(
         "custom_fields", "an entry of `custom_fields`", "Fields that a deployment adds to a resource.",
         [

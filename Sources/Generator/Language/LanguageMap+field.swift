@@ -46,9 +46,9 @@ extension LanguageMap {
                 "erase", .either([.word(Spec.Erasure.Action.self), .map(.erasure)]),
                 "What is done with the value when its owner is erased.", example: "anonymise"),
             .optional(
-                "was", .oneOrMany(.text),
-                "The names that it had before, the newest first. Its column keeps the oldest, unless `column` names one.",
-                example: "[nick, alias]"),
+                "was", .oneOrMany(.either([.text, .map(.formerName)])),
+                "The names that it had before, the newest first, each served beside the present one until its sunset. The column keeps the oldest, unless `column` names one.",
+                example: "{name: nick, since: 2026-11-01, sunset: 2027-11-01}"),
             .optional("label", .text, "What people call it: the title in OpenAPI.", example: "Display name"),
             .planned(
                 "encrypt", .either([.flag, .map(.encryption)]), "Whether the value is stored encrypted.",

@@ -98,7 +98,7 @@ extension Schema.Column {
     fileprivate init(_ field: Contract.Field) {
         self.init(
             name: field.column, type: ColumnType(field.type).definition, field: field.name,
-            formerNames: field.formerNames)
+            formerNames: field.formerNames.map(\.name))
         if let literal = field.standard {
             isNullable = false
             standard = SQLLiteral.text(literal, field.type)

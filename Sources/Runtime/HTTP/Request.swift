@@ -18,6 +18,8 @@ package struct Request: Sendable {
     package var id: String
     /// When the answer must be on its way. Every wait of this request ends by then.
     package var deadline: ContinuousClock.Instant
+    /// Whether the client is shown the former names of fields beside the present ones.
+    package var showsFormerNames = false
 
     package init(
         method: HTTPMethod, path: Substring, query: Substring?, headers: HTTPHeaders, body: ByteBuffer,

@@ -5,7 +5,9 @@ struct ListRequest<R: Resource>: Sendable {
     private(set) var limit: Int
     private(set) var order: ListOrder
     private(set) var cursor: ListCursor?
-    private(set) var fields: FieldMask?
+    private(set) var fields: FieldSelection?
+    /// The former names that the client used.
+    private(set) var formerNames: FormerNameMask = []
 
     /// Throws 400 for what cannot be taken, and 403 with the name for a field that the caller may not see: what one may
     /// not see, one may not sort by either.
@@ -20,7 +22,7 @@ struct ListRequest<R: Resource>: Sendable {
             guard seen.insert(item.name).inserted else { throw .invalidParameter(item.name, "stands twice") }
             switch item.name {
             case "limit": limit = try Self.limit(item.value, facts)
-            case "sort": order = try Self.order(item.value, facts)
+            case "sort": (order, formerNames) = try Self.order(item.value, facts)
             case "fields":
                 let names = item.value.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
                 fields = try R.fields(named: names, offeredTo: roles)
@@ -28,6 +30,7 @@ struct ListRequest<R: Resource>: Sendable {
             default: throw .unknownParameter(known: ["limit", "cursor", "sort", "fields"])
             }
         }
+        formerNames.formUnion(fields?.formerNames ?? [])
         try Self.checkRights(order, roles)
         if let text = items["cursor"] { cursor = try Self.cursor(text, order, seal) }
     }
@@ -42,8 +45,17 @@ struct ListRequest<R: Resource>: Sendable {
         return limit
     }
 
-    private static func order(_ text: String, _ facts: ListFacts) throws(Problem) -> ListOrder {
-        if let order = facts.orders.first(where: { $0.name.utf8.elementsEqual(text.utf8) }) { return order }
+    /// The order of this name, and the former name that it was asked for by.
+    private static func order(
+        _ text: String, _ facts: ListFacts
+    ) throws(Problem) -> (ListOrder, FormerNameMask) {
+        var (name, used): (String, FormerNameMask) = (text, [])
+        let sign = text.hasPrefix("-") ? "-" : ""
+        if let place = R.facts.place(ofFormer: text.dropFirst(sign.count)) {
+            name = sign + R.facts.formerNames[place].present.description
+            used.insert(FormerNameMask(place: place))
+        }
+        if let order = facts.orders.first(where: { $0.name.utf8.elementsEqual(name.utf8) }) { return (order, used) }
         throw .invalidParameter("sort", "takes \(facts.orders.map(\.name).joined(separator: ", "))")
     }
 

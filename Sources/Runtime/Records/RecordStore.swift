@@ -7,10 +7,12 @@ package struct RecordStore<R: Resource>: Sendable {
     let tags: EntityTag
     let hooks: RecordHooks<R>
     let commits: CommitQueue
+    let formerNameUses: FormerNameUses
 
     package init(_ services: Services, _ hooks: RecordHooks<R>) {
         self.hooks = hooks
         self.commits = services.commits
+        self.formerNameUses = services.formerNameUses
         self.postgres = services.postgres
         self.cache = services.cache
         self.tags = EntityTag(contractHash: services.contract.hash)
@@ -76,39 +78,49 @@ package struct RecordStore<R: Resource>: Sendable {
     }
 
     /// Makes the JSON of one view.
-    func render(_ row: Row, _ view: View, only selected: FieldMask? = nil) -> CachedView {
+    func render(_ row: Row, _ view: View, only selected: FieldSelection? = nil) -> CachedView {
         if view.isOwners { return owners(of: row) }
         var json = JSONWriter(buffer: ByteBufferAllocator().buffer(capacity: 512))
         let version = Self.version(of: row)
+        let names = view.showsFormerNames ? R.facts.servedFormerNames : []
         if let section = view.section {
             R.writeSection(section, of: row, to: &json)
         } else {
-            writeObject(row, view, only: selected, to: &json)
+            writeObject(row, view, selected ?? .all(names), to: &json)
         }
-        let part = selected.map { "f" + String($0.rawValue, radix: 36) } ?? view.tagPart
+        let part = selected?.tagPart ?? view.tagPart(names)
         return CachedView(
             version: version, etag: tags.tag(version: version, view: view.roles, part: part), body: json.buffer)
     }
 
-    private func writeObject(_ row: Row, _ view: View, only selected: FieldMask?, to json: inout JSONWriter) {
+    private func writeObject(_ row: Row, _ view: View, _ asked: FieldSelection, to json: inout JSONWriter) {
         let readable = R.readable(row, by: view.roles)
         json.beginObject()
-        let shown = selected.map(readable.intersection) ?? readable
-        R.write(shown, of: row, to: &json)
-        R.writeComputed(shown, of: row, with: hooks.functions, to: &json)
-        var redacted = R.offered(to: view.roles).subtracting(readable)
-        if let selected { redacted.formIntersection(selected) }
-        if !redacted.isEmpty { writeRedacted(redacted, to: &json) }
-        if view.isOwn, let completion = R.completion(of: row) { json.completion(completion) }
+        write(asked, readable: readable, of: row, to: &json)
+        let redacted = R.offered(to: view.roles).subtracting(readable)
+        writeRedacted(asked.names(of: redacted, in: R.facts), to: &json)
+        if view.isOwn, var completion = R.completion(of: row) {
+            completion.addFormerNames(asked.formerNames, of: R.facts)
+            json.completion(completion)
+        }
         json.endObject()
     }
 
-    private func writeRedacted(_ fields: FieldMask, to json: inout JSONWriter) {
+    /// Writes the members that are asked for and may be read.
+    func write(_ asked: FieldSelection, readable: FieldMask, of row: Row, to json: inout JSONWriter) {
+        let shown = asked.fields.intersection(readable)
+        R.write(shown, of: row, to: &json)
+        R.writeComputed(shown, of: row, with: hooks.functions, to: &json)
+        guard !asked.formerNames.isEmpty else { return }
+        let former = R.facts.formerNames(asked.formerNames, of: readable)
+        R.writeFormer(former, of: row, with: hooks.functions, to: &json)
+    }
+
+    private func writeRedacted(_ names: [StaticString], to json: inout JSONWriter) {
+        guard !names.isEmpty else { return }
         json.key("_redacted")
         json.beginArray()
-        for (bit, name) in R.facts.fieldNames.enumerated() where fields.contains(FieldMask(field: bit)) {
-            json.string(name)
-        }
+        for name in names { json.string(name) }
         json.endArray()
     }
 }

@@ -31,6 +31,9 @@ package protocol Resource: Sendable {
     /// Writes the members of `fields` that functions by hand make.
     static func writeComputed(
         _ fields: FieldMask, of row: Row, with functions: Functions, to json: inout JSONWriter)
+    /// Writes the members that `names` name, each with the value of its field.
+    static func writeFormer(
+        _ names: FormerNameMask, of row: Row, with functions: Functions, to json: inout JSONWriter)
     /// What functions by hand have against the values of a patch that keeps all rules of the spec.
     static func issues(in patch: Patch, with functions: Functions) -> [Issue]
     /// The fields that the body which makes a record may set; empty for a resource whose records nobody makes.
@@ -64,6 +67,9 @@ package protocol Resource: Sendable {
 extension Resource {
     package static func writeComputed(
         _ fields: FieldMask, of row: Row, with functions: Functions, to json: inout JSONWriter
+    ) {}
+    package static func writeFormer(
+        _ names: FormerNameMask, of row: Row, with functions: Functions, to json: inout JSONWriter
     ) {}
     package static func issues(in patch: Patch, with functions: Functions) -> [Issue] { [] }
     package static var creatable: FieldMask { [] }

@@ -27,6 +27,8 @@ package struct ResourceFacts: Sendable {
     package let parts: [UInt8]
     /// The roles of those whom a field of the record names.
     package let owners: [Owner]
+    /// The names that fields had before and that are served still, unless their time is over.
+    package let formerNames: [FormerName]
 
     /// A role that a record gives to the one whose identity stands in `column` of its row.
     package struct Owner: Sendable {
@@ -55,7 +57,7 @@ package struct ResourceFacts: Sendable {
         name: String, index: UInt8, access: OperationAccess, ownRole: RoleSet, fieldNames: [StaticString],
         requiresMatch: Bool, select: Statement, update: Statement, insert: Statement?,
         delete: Statement? = nil, deletesOthers: Bool = false, constraints: [ConstraintMeaning], touch: Touch? = nil,
-        parts: [UInt8] = [], owners: [Owner] = []
+        parts: [UInt8] = [], owners: [Owner] = [], formerNames: [FormerName] = []
     ) {
         self.name = name
         self.index = index
@@ -72,6 +74,7 @@ package struct ResourceFacts: Sendable {
         self.touch = touch
         self.parts = parts
         self.owners = owners
+        self.formerNames = formerNames
     }
 }
 

@@ -6,15 +6,18 @@ package struct Services: Sendable {
     package let cursors: CursorSeal
     /// Calls hooks after changes.
     package let commits: CommitQueue
+    package let formerNameUses: FormerNameUses
 
     package init(
-        contract: ContractFacts, postgres: PostgresPool, cache: RecordCache, cursors: CursorSeal, commits: CommitQueue
+        contract: ContractFacts, postgres: PostgresPool, cache: RecordCache, cursors: CursorSeal, commits: CommitQueue,
+        formerNameUses: FormerNameUses
     ) {
         self.contract = contract
         self.postgres = postgres
         self.cache = cache
         self.cursors = cursors
         self.commits = commits
+        self.formerNameUses = formerNameUses
     }
 }
 

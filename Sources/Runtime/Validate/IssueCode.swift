@@ -31,6 +31,7 @@
 /// | `duplicate_item` | an item that stands in a set before | |
 /// | `too_few_items` | fewer elements or entries than a list or a map must have | minimum |
 /// | `too_many_items` | more elements than a list may have | maximum |
+/// | `given_twice` | the body gives the field by its present name and by a former one, or by two former ones | |
 /// | `check_failed` | the record's values together break a `check` of the spec, whose message it tells | |
 /// | `too_many_issues` | the body has more issues than are listed | issues listed |
 package enum IssueCode: String, Sendable, CaseIterable {
@@ -63,6 +64,7 @@ package enum IssueCode: String, Sendable, CaseIterable {
     case duplicateItem = "duplicate_item"
     case tooFewItems = "too_few_items"
     case tooManyItems = "too_many_items"
+    case givenTwice = "given_twice"
     case checkFailed = "check_failed"
     case tooManyIssues = "too_many_issues"
 }

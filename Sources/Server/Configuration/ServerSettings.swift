@@ -32,6 +32,8 @@ struct ServerSettings: Sendable {
     var accessLogEvery = 1
     /// Whether `/metrics` is served.
     var servesMetrics = true
+    /// The most clients that have series of their own in metrics.
+    var clientsInMetrics = 20
 
     /// The folder with Swagger UI's files; `nil` leaves `/docs` a plain page.
     var swaggerUI: String?

@@ -42,7 +42,8 @@ final class Application: Sendable {
         self.commits = commits
         let services = Services(
             contract: api.contract, postgres: postgres, cache: cache,
-            cursors: CursorSeal(secret: settings.sealingKey?.reveal() ?? []), commits: commits)
+            cursors: CursorSeal(secret: settings.sealingKey?.reveal() ?? []), commits: commits,
+            formerNameUses: FormerNameUses(metrics: metrics, limit: settings.clientsInMetrics))
         let swaggerUI = try settings.swaggerUI.map { try SwaggerUI(folder: $0, read: Self.bytes(of:)) }
         let routes =
             api.routes(services).map { $0.gated { watch.refusal } } + Self.operations(api, settings, health, metrics)

@@ -65,6 +65,7 @@ struct SchemaVerdictTests {
         .deletionRule: "what a deletion does is compared with the rules of its field",
         .cascadeCycle: "cascades go over several resources",
         .ownership: "owners are named by fields that stand elsewhere",
+        .formerNameTime: "dates are compared",
         .deprecation: "a field is named that stands elsewhere, and two dates are compared",
     ]
 

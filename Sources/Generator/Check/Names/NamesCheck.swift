@@ -29,7 +29,7 @@ struct NamesCheck: Check {
             if removed.column.span != removed.name.span { names.word(removed.column, "a column") }
         }
         for section in resource.sections { names.word(section.name, "a section") }
-        for former in resource.fields.flatMap(\.formerNames) { names.word(former, "a field") }
+        for former in resource.fields.flatMap(\.formerNames) { names.word(former.name, "a field") }
         for condition in resource.conditions { names.word(condition.name, "a check") }
         for level in resource.visibility?.levels ?? [] { names.word(level, "a level") }
     }

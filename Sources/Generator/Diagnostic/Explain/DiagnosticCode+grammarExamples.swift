@@ -14,6 +14,14 @@ extension DiagnosticCode {
             .field(
                 wrong: "nick: {type: string, optional: true, read: user, deprecated: {use: nam}}",
                 right: "nick: {type: string, optional: true, read: user, deprecated: {use: name}}")
+        case .formerNameTime:
+            .field(
+                wrong: """
+                    nick: {type: string, optional: true, read: user, was: {name: alias, since: 2026-01-01, sunset: 2025-01-01}}
+                    """,
+                right: """
+                    nick: {type: string, optional: true, read: user, was: {name: alias, since: 2026-01-01, sunset: 2027-01-01}}
+                    """)
         default: nil
         }
     }

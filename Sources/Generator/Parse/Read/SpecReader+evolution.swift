@@ -32,6 +32,16 @@ extension SpecReader {
         return Located(deprecation, at: node.span)
     }
 
+    /// The name alone, or with the days of its end.
+    func formerName(_ node: YAMLNode) -> Spec.FormerName? {
+        guard case .mapping = node.content else { return text(node, "a name").map { Spec.FormerName(name: $0) } }
+        guard let map = MapReader(node, .formerName, findings) else { return nil }
+        let since = map.value("since").flatMap { date($0, "`since`") }
+        let sunset = map.value("sunset").flatMap { date($0, "`sunset`") }
+        let name = map.value("name").flatMap { text($0, "a name") }
+        return name.map { Spec.FormerName(name: $0, since: since, sunset: sunset) }
+    }
+
     func customFields(_ node: YAMLNode) -> [Spec.CustomFields] {
         (entries(node, "`custom_fields`") ?? []).compactMap { entry in
             guard let map = MapReader(entry.value, .customFields, findings) else { return nil }

@@ -20,6 +20,8 @@ extension SpecReader {
         field.reveals = map.value("reveals").map(items)?.compactMap { text($0, "a field") } ?? []
         // Nobody gives the value.
         if field.computed != nil { field.isOptional = true }
+        // It has no column that could keep a name.
+        if field.computed != nil, field.keepsFormerColumn { field.column = name }
         readPlanned(map, into: &field)
         return field
     }
@@ -66,9 +68,9 @@ extension SpecReader {
     }
 
     private func readStorage(_ map: MapReader, into field: inout Spec.Field) {
-        field.formerNames = map.value("was").map(items)?.compactMap { text($0, "a name") } ?? []
+        field.formerNames = map.value("was").map(items)?.compactMap(formerName) ?? []
         // Another name for clients is no reason to touch the database.
-        let former = field.formerNames.last ?? field.name
+        let former = field.formerNames.last?.name ?? field.name
         field.column = map.value("column").flatMap { text($0, "a column") } ?? former
         field.unique = map.value("unique").flatMap(uniqueness)
         field.reference = map.value("ref").flatMap(reference)

@@ -25,6 +25,14 @@ extension Spec {
         package var use: Located<String>?
     }
 
+    /// `was: nick`, or `was: {name: nick, since: 2026-11-01, sunset: 2027-11-01}`
+    package struct FormerName: Equatable, Sendable {
+        package var name: Located<String>
+        /// Dates `YYYY-MM-DD`.
+        package var since: Located<String>?
+        package var sunset: Located<String>?
+    }
+
     /// `custom_fields: {profile: {spec: {…}}}`
     package struct CustomFields: Equatable, Sendable {
         package var resource: Located<String>

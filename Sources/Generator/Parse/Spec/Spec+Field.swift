@@ -30,9 +30,9 @@ extension Spec {
         package var personal: Located<PersonalData>?
         package var erasure: Erasure?
         /// The names that the field had before.
-        package var formerNames: [Located<String>] = []
+        package var formerNames: [FormerName] = []
         /// Whether its column is called as the field was once.
-        var keepsFormerColumn: Bool { formerNames.contains { $0.span == column.span } }
+        var keepsFormerColumn: Bool { formerNames.contains { $0.name.span == column.span } }
         /// What people call it.
         package var label: Located<String>?
         package var deprecation: Located<Deprecation>?

@@ -20,9 +20,22 @@ enum HeaderComponents {
         ("WWW-Authenticate", "How to authenticate (RFC 6750).", "Bearer realm=\"roster\", error=\"invalid_token\""),
     ]
 
-    static var components: JSONTree {
+    /// Of answers that have former names of fields.
+    private static let formerNames: [(name: String, description: String, example: String)] = [
+        (
+            "Deprecation",
+            "The day since which a field in the answer has another name (RFC 9745), in seconds since 1970.",
+            "@1793491200"
+        ),
+        (
+            "Sunset", "The day on which the first of the former names goes (RFC 8594).",
+            "Mon, 01 Nov 2027 00:00:00 GMT"
+        ),
+    ]
+
+    static func components(_ contract: Contract) -> JSONTree {
         .object(
-            table.map { name, description, example in
+            (table + (contract.hasFormerNames ? formerNames : [])).map { name, description, example in
                 let isNumber = Int(example) != nil
                 return (
                     name,

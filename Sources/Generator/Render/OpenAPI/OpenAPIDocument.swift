@@ -65,8 +65,8 @@ package struct OpenAPIDocument {
 
     private var components: JSONTree {
         .object([
-            ("schemas", .object(schemas)), ("parameters", ParameterComponents.components),
-            ("headers", HeaderComponents.components), ("responses", .object(responses)),
+            ("schemas", .object(schemas)), ("parameters", ParameterComponents.components(contract)),
+            ("headers", HeaderComponents.components(contract)), ("responses", .object(responses)),
             (
                 "securitySchemes",
                 .object([("bearer", .object([("type", "http"), ("scheme", "bearer"), ("bearerFormat", "JWT")]))])

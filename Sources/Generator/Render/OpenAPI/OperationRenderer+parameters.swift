@@ -7,7 +7,13 @@ extension OperationRenderer {
         if takesSelection { parameters += selectionParameters }
         if isRead { parameters.append(.reference("parameters", "If-None-Match")) }
         if isChange { parameters.append(resource.requiresMatch ? match : .reference("parameters", "If-Match")) }
+        if showsFormerNames { parameters.append(.reference("parameters", "API-Version")) }
         return parameters + [.reference("parameters", "X-Request-Id")]
+    }
+
+    /// Whether the answer may have former names of fields.
+    var showsFormerNames: Bool {
+        route.answersRecords(contract) && !contract.renamed(in: resource).isEmpty
     }
 
     /// Where a change must name what it is made to.
@@ -21,13 +27,19 @@ extension OperationRenderer {
         guard let list = resource.list else { return [] }
         let limit = JSONTree.typed("integer").adding("minimum", 1).adding("maximum", .integer(list.maximumLimit))
             .adding("default", .integer(list.standardLimit))
-        let orders = JSONTree.typed("string").adding("enum", .words(list.orders.map(\.name)))
+        let orders = JSONTree.typed("string").adding("enum", .words(list.orders.flatMap(names)))
             .adding("default", list.orders.first.map { .string($0.name) })
         return [
             parameter("limit", "query", limit, "The most records of the page."),
             parameter("sort", "query", orders, "The order; `-` is descending."), .reference("parameters", "cursor"),
             fields,
         ]
+    }
+
+    /// The order by each name of its field.
+    private func names(_ order: Contract.List.Order) -> [String] {
+        let former = resource.field(named: order.field)?.servedFormerNames ?? []
+        return [order.name] + former.map { (order.isDescending ? "-" : "") + $0.name }
     }
 
     private var selectionParameters: [JSONTree] {
@@ -40,7 +52,8 @@ extension OperationRenderer {
     }
 
     private var fields: JSONTree {
-        let names = resource.fields.filter { !$0.read.isEmpty || $0.visibility != nil }.map(\.name)
+        let names = resource.fields.filter { !$0.read.isEmpty || $0.visibility != nil }
+            .flatMap { [$0.name] + $0.servedFormerNames.map(\.name) }
         let description = "Just these fields. One that the caller can never see is refused by name."
         return parameter("fields", "query", words(names), description, isList: true)
     }
@@ -63,8 +76,27 @@ extension OperationRenderer {
 
 /// The parameters that many operations share.
 enum ParameterComponents {
-    static var components: JSONTree {
-        .object([
+    static func components(_ contract: Contract) -> JSONTree {
+        let version = contract.hasFormerNames ? [version] : []
+        return .object(common + version)
+    }
+
+    private static var version: (String, JSONTree) {
+        let description = """
+            The contract that the client was made for, by its version. From the day of a renaming on it is answered with \
+            present names alone.
+            """
+        return (
+            "API-Version",
+            .object([
+                ("name", "API-Version"), ("in", "header"), ("description", .string(description)),
+                ("schema", JSONTree.typed("string").adding("format", "date")), ("example", "2026-11-01"),
+            ])
+        )
+    }
+
+    private static var common: [(String, JSONTree)] {
+        [
             (
                 "id",
                 .object([
@@ -78,7 +110,7 @@ enum ParameterComponents {
                 "If-Match", "header", "The ETag of the version that the change is made to; another one gives 412."),
             optional("If-None-Match", "header", "The ETag of the view that the client has; the same one gives 304."),
             optional("X-Request-Id", "header", "A name for the request, for logs; letters, digits and `._-`."),
-        ])
+        ]
     }
 
     private static func optional(_ name: String, _ place: String, _ description: String) -> (String, JSONTree) {

@@ -39,10 +39,12 @@ extension OperationRenderer {
 
     func answer(_ description: String, _ schema: JSONTree, headers: [String]) -> JSONTree {
         JSONTree.object([("description", .string(description))])
-            .adding("headers", HeaderComponents.references(headers + ["Cache-Control", "Vary"]))
+            .adding("headers", HeaderComponents.references(headers + ["Cache-Control", "Vary"] + formerNameHeaders))
             .adding("content", .content("application/json", schema))
             .adding("links", links.isEmpty ? nil : .object(links))
     }
+
+    private var formerNameHeaders: [String] { showsFormerNames ? ["Deprecation", "Sunset"] : [] }
 
     var problems: [ProblemAnswer] {
         var problems = ProblemAnswer.everywhere.filter { $0.status != 400 } + ProblemAnswer.ofStores

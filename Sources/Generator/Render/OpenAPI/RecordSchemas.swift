@@ -74,6 +74,9 @@ struct RecordSchemas {
 
     private var members: [(String, JSONTree)] {
         var members = readableFields.map { ($0.name, answered($0)) }
+        members += readableFields.flatMap { field in
+            field.servedFormerNames.map { ($0.name, $0.marking(answered(field), field)) }
+        }
         members.append(
             (
                 "_redacted",
@@ -143,8 +146,18 @@ struct RecordSchemas {
     ) -> JSONTree {
         let required = fields.filter { $0.isRequired && !$0.isGenerated && isDemanded($0) }.map(\.name)
         let example = ExampleMaker.object(fields, required: required)
-        return JSONTree.closed(fields.map { ($0.name, settable($0, use)) }, required: required)
-            .adding("examples", example.map { .array([$0]) })
+        let members = fields.map { ($0.name, settable($0, use)) }
+        let former = fields.flatMap { field in
+            field.servedFormerNames.map { ($0.name, $0.marking(settable(field, use), field)) }
+        }
+        let renamed = fields.filter { !$0.servedFormerNames.isEmpty }
+        return JSONTree.closed(
+            members + former, required: required.filter { name in !renamed.contains { $0.name == name } }
+        )
+        .adding(
+            "allOf", renamed.isEmpty ? nil : .array(renamed.map { $0.oneName(isRequired: required.contains($0.name)) })
+        )
+        .adding("examples", example.map { .array([$0]) })
     }
 
     private func settable(_ field: Contract.Field, _ use: SchemaRenderer.Use) -> JSONTree {

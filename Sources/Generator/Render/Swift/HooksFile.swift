@@ -66,17 +66,25 @@ enum HooksFile {
         source.line("    _ fields: FieldMask, of row: Row, with functions: Functions, to json: inout JSONWriter")
         source.block(")") { source in
             for field in resource.fields {
-                guard case .function(let name, let arguments, _)? = field.computed else { continue }
+                guard field.function != nil else { continue }
                 source.block("if fields.contains(Fields.\(Naming.member(field.name)))") { source in
-                    let values = arguments.compactMap { argument in
-                        resource.bit(of: argument).map { SwiftType.decode(resource.fields[$0], columns.fields[$0]) }
-                    }
                     source.line("json.key(\"\(field.name)\")")
-                    source.list("let value = functions.\(Naming.member(name))(", values, ")")
-                    source.line("json.orNull(value) { $0.\(FormFile.writer(field.type))($1) }")
+                    computedValue(field, resource, columns, &source)
                 }
             }
         }
+    }
+
+    /// Writes what the function by hand makes of the record's columns.
+    static func computedValue(
+        _ field: Contract.Field, _ resource: Contract.Resource, _ columns: RecordColumns, _ source: inout SwiftSource
+    ) {
+        guard case .function(let name, let arguments, _)? = field.computed else { return }
+        let values = arguments.compactMap { argument in
+            resource.bit(of: argument).map { SwiftType.decode(resource.fields[$0], columns.fields[$0]) }
+        }
+        source.list("let value = functions.\(Naming.member(name))(", values, ")")
+        source.line("json.orNull(value) { $0.\(FormFile.writer(field.type))($1) }")
     }
 
     private static func validators(_ resource: Contract.Resource, _ source: inout SwiftSource) {

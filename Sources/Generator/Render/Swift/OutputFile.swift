@@ -1,11 +1,14 @@
 /// `Output.swift`: from a row to JSON, a statement a field.
 enum OutputFile {
     static func render(_ contract: Contract) -> String {
-        var source = SwiftSource(imports: ["Runtime"])
+        // Functions by hand are given JSON as it is stored.
+        let callsFunctions = contract.resources.contains { $0.formerNames.contains { $0.field.function != nil } }
+        var source = SwiftSource(imports: callsFunctions ? ["NIOCore", "Runtime"] : ["Runtime"])
         for resource in contract.resources {
             source.line()
             source.block("extension \(resource.typeName)") { source in
                 members(resource, &source)
+                formerNames(resource, &source)
                 completion(resource, &source)
                 sections(resource, &source)
             }
@@ -21,6 +24,27 @@ enum OutputFile {
                 source.block("if fields.contains(Fields.\(Naming.member(field.name)))") { source in
                     source.line("json.key(\"\(field.name)\")")
                     source.line(value(field, columns.fields[bit]))
+                }
+            }
+        }
+    }
+
+    /// The members under names that fields had before.
+    private static func formerNames(_ resource: Contract.Resource, _ source: inout SwiftSource) {
+        guard !resource.formerNames.isEmpty else { return }
+        let columns = RecordColumns(resource)
+        source.line()
+        source.line("package static func writeFormer(")
+        source.line("    _ names: FormerNameMask, of row: Row, with functions: Functions, to json: inout JSONWriter")
+        source.block(")") { source in
+            for (place, former) in resource.formerNames.enumerated() {
+                source.block("if names.contains(FormerNameMask(place: \(place)))") { source in
+                    source.line("json.key(\"\(former.name.name)\")")
+                    if former.field.function == nil {
+                        source.line(value(former.field, columns.fields[former.bit]))
+                    } else {
+                        HooksFile.computedValue(former.field, resource, columns, &source)
+                    }
                 }
             }
         }

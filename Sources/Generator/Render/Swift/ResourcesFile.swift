@@ -34,7 +34,7 @@ enum ResourcesFile {
                 source.line("delete: Statements.delete,\(others ? " deletesOthers: true," : "")")
             }
             let last = [
-                touch(plan, contract), parts(resource, contract), owners(resource, contract),
+                touch(plan, contract), parts(resource, contract), owners(resource, contract), formerNames(resource),
             ].compactMap { $0 }.joined(separator: ", ")
             source.list("constraints: [", constraints(resource), last.isEmpty ? "])" : "],")
             if !last.isEmpty { source.line("\(last))") }
@@ -76,6 +76,17 @@ enum ResourcesFile {
             return "ResourceFacts.Owner(Roles.\(name), column: \(columns.fields[field]))"
         }
         return owners.isEmpty ? nil : "owners: [\(owners.joined(separator: ", "))]"
+    }
+
+    /// What fields were called before.
+    private static func formerNames(_ resource: Contract.Resource) -> String? {
+        guard !resource.formerNames.isEmpty else { return nil }
+        let names = resource.formerNames.map { former in
+            let sunset = former.name.sunset.map { ", sunset: \"\($0)\"" } ?? ""
+            return
+                "FormerName(\"\(former.name.name)\", of: \"\(former.field.name)\", \(former.bit), since: \"\(former.name.since)\"\(sunset))"
+        }
+        return "formerNames: [\(names.joined(separator: ", "))]"
     }
 
     private static func orders(_ resource: Contract.Resource, _ source: inout SwiftSource) {

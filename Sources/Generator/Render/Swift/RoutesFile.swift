@@ -10,6 +10,7 @@ enum RoutesFile {
                 let own = resource.isHooked ? ", hooks.of\(resource.typeName)" : ""
                 source.line("let \(store(resource)) = RecordStore<\(resource.typeName)>(services\(own))")
             }
+            for resource in contract.resources { formerNames(resource, contract, &source) }
             source.line("return [")
             source.indented { source in
                 for (pattern, routes) in grouped(RoutePlan(contract).routes) {
@@ -35,7 +36,25 @@ enum RoutesFile {
         }
     }
 
+    /// What its answers have of former names, those of the records that they may take in included.
+    private static func formerNames(
+        _ resource: Contract.Resource, _ contract: Contract, _ source: inout SwiftSource
+    ) {
+        let renamed = contract.renamed(in: resource)
+        guard !renamed.isEmpty else { return }
+        let facts = renamed.map { "\($0.typeName).facts" }.joined(separator: ", ")
+        source.line(
+            "let \(Naming.member(resource.name))Names = FormerNames(of: \(facts), countedBy: services.formerNameUses)")
+    }
+
     private static func endpoint(_ route: PlannedRoute, _ contract: Contract) -> String {
+        let resource = contract.resources[route.resource]
+        let plain = plainEndpoint(route, contract)
+        guard route.answersRecords(contract), !contract.renamed(in: resource).isEmpty else { return plain }
+        return "\(Naming.member(resource.name))Names.beside(\(plain))"
+    }
+
+    private static func plainEndpoint(_ route: PlannedRoute, _ contract: Contract) -> String {
         let resource = contract.resources[route.resource]
         let store = store(resource)
         let mode = route.method == .patch ? ".patch" : ".put"

@@ -14,7 +14,8 @@ extension ClientText {
 
     /// Words that `code` of an issue can be.
     static let issueCodes = [
-        "check_failed", "control_character", "duplicate_item", "illegal_transition", "invalid_country", "invalid_date",
+        "check_failed", "control_character", "duplicate_item", "given_twice", "illegal_transition", "invalid_country",
+        "invalid_date",
         "invalid_duration", "invalid_email", "invalid_language", "invalid_parameter", "invalid_phone", "invalid_slug",
         "invalid_time", "invalid_timestamp", "invalid_timezone", "invalid_url", "invalid_uuid", "invalid_value",
         "missing_field", "not_a_choice", "not_readable", "not_writable", "nul_not_allowed", "null_not_allowed",

@@ -68,7 +68,12 @@ extension ClientText {
             body: unknown,
             options: RequestOptions,
           ): Promise<Response> {
-            const headers: Record<string, string> = { Accept: "application/json", ...fields, ...options.headers };
+            const headers: Record<string, string> = {
+              Accept: "application/json",
+              "API-Version": apiVersion,
+              ...fields,
+              ...options.headers,
+            };
             const token = await this.options.token?.();
             if (token !== undefined) headers["Authorization"] = `Bearer ${token}`;
             if (body !== undefined) {

@@ -8,6 +8,9 @@ package enum TypeScriptClient {
         source.line("//")
         source.line(
             "// The client of \(contract.name), version \(contract.version), contract \(contract.hash.prefix(8)).")
+        source.line()
+        source.doc(["The contract that this client was made for: the server answers with the names that it knows."])
+        source.line("const apiVersion = \"\(contract.version)\";")
         for index in contract.resources.indices {
             ResourceInterfaces(contract, index, types, routes).render(to: &source)
         }

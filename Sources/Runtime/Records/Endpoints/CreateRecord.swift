@@ -30,8 +30,11 @@ package struct CreateRecord<R: Resource>: Endpoint {
         let id = R.key(of: body.patch) ?? .made()
         let context = WriteContext(
             caller: request.caller, requestID: request.id, deadline: request.deadline, expected: nil)
-        let row = try await store.create(id, body.patch, present: body.present, context)
-        let view = store.render(row, .whole(store.roles(of: request.caller, in: row)))
+        let row = try await body.renamed.telling {
+            try await store.create(id, body.patch, present: body.present, context)
+        }
+        let roles = store.roles(of: request.caller, in: row)
+        let view = store.render(row, .whole(roles, formerNames: request.showsFormerNames))
         return Response(
             .created, contentType: .json, body: view.body, etag: view.etag, headers: [("Location", "\(path)/\(id)")])
     }

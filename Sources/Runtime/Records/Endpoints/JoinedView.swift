@@ -19,8 +19,8 @@ struct JoinedView {
     mutating func add(_ name: String, _ other: CachedView) {
         write(member: name)
         body.writeImmutableBuffer(other.body)
-        // Our tags are alike but for what they stand for: the other's version is what it adds.
-        tag += ".\(name)\(other.version)"
+        // Our tags are alike but for what they stand for: the other adds its version, and the former names that it has.
+        tag += ".\(name)\(other.version)\(Self.formerNames(in: other.etag))"
     }
 
     /// Adds a member whose value `write` writes, and which depends on what the tag tells already.
@@ -29,6 +29,10 @@ struct JoinedView {
         var json = JSONWriter(buffer: ByteBuffer())
         write(&json)
         body.writeImmutableBuffer(json.buffer)
+    }
+
+    private static func formerNames(in etag: String) -> Substring {
+        etag.firstIndex(of: "_").map { etag[$0...].prefix { $0 != "-" } } ?? ""
     }
 
     private mutating func write(member name: String) {

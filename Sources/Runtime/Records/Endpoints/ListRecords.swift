@@ -26,6 +26,7 @@ package struct ListRecords<R: Resource>: Endpoint {
     package func answer(_ request: Request) async throws -> Response {
         try admit(request)
         let asked = try ListRequest<R>(request.query, facts, cursors, roles: request.caller.roles)
+        store.formerNameUses.count(.parameter, asked.formerNames, of: R.facts, by: request.headers)
         let began = Timestamps.now
         let page = try await page(asked, request.deadline)
         var links: [String] = []
@@ -59,7 +60,8 @@ package struct ListRecords<R: Resource>: Endpoint {
         json.beginObject()
         json.key("data")
         json.beginArray()
-        for row in page.rows { write(row, asked.fields, request.caller, to: &json) }
+        let fields = asked.fields ?? .all(request.showsFormerNames ? R.facts.servedFormerNames : [])
+        for row in page.rows { write(row, fields, request.caller, to: &json) }
         json.endArray()
         json.key("page")
         json.beginObject()
@@ -78,12 +80,9 @@ package struct ListRecords<R: Resource>: Endpoint {
         return json.buffer
     }
 
-    private func write(_ row: Row, _ fields: FieldMask?, _ caller: Caller, to json: inout JSONWriter) {
-        let readable = R.readable(row, by: store.roles(of: caller, in: row))
+    private func write(_ row: Row, _ fields: FieldSelection, _ caller: Caller, to json: inout JSONWriter) {
         json.beginObject()
-        let shown = fields.map(readable.intersection) ?? readable
-        R.write(shown, of: row, to: &json)
-        R.writeComputed(shown, of: row, with: store.hooks.functions, to: &json)
+        store.write(fields, readable: R.readable(row, by: store.roles(of: caller, in: row)), of: row, to: &json)
         json.endObject()
     }
 
@@ -96,7 +95,10 @@ package struct ListRecords<R: Resource>: Endpoint {
         let sealed = cursors.seal(cursor.bytes, context: ListRequest<R>.context(asked.order))
         json.string(sealed)
         var query = "limit=\(asked.limit)&sort=\(asked.order.name)"
-        if let fields = asked.fields { query += "&fields=" + R.names(of: fields).joined(separator: ",") }
+        if let fields = asked.fields {
+            let names = fields.names(of: FieldMask(rawValue: .max), in: R.facts)
+            query += "&fields=" + names.map(\.description).joined(separator: ",")
+        }
         links.append("<\(request.path)?\(query)&cursor=\(sealed)>; rel=\"\(relation)\"")
     }
 }

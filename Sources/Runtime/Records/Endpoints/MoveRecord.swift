@@ -27,7 +27,7 @@ package struct MoveRecord<R: Resource, Input: OperationInput>: Endpoint {
         let input = try Input.read(request)
         let context = try await store.context(request, id)
         let row = try await store.move(id, by: move, detail: input.detail, context)
-        let view = try await store.view(of: row, id, roles, deadline: request.deadline)
+        let view = try await store.view(of: row, id, roles, request)
         return Response(.ok, contentType: .json, body: view.body, etag: view.etag)
     }
 }

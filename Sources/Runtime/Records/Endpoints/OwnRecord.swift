@@ -16,7 +16,7 @@ package struct ReadOwnRecord<R: Resource>: Endpoint {
     package func answerNow(_ request: Request) throws(Problem) -> Response? {
         let (id, roles) = try own.store.admit(request, .caller, to: R.facts.access.read)
         guard request.query == nil else { return nil }
-        switch own.store.remembered(id, .own(roles)) {
+        switch own.store.remembered(id, .own(roles, formerNames: request.showsFormerNames)) {
         case .absent: throw Problem.notFound
         case .miss: return nil
         case .hit(let view):
@@ -28,7 +28,8 @@ package struct ReadOwnRecord<R: Resource>: Endpoint {
     package func answer(_ request: Request) async throws -> Response {
         guard request.query == nil else { return try await plain.answer(request) }
         let (id, roles) = try own.store.admit(request, .caller, to: R.facts.access.read)
-        guard let view = try await own.store.read(id, .own(roles), deadline: request.deadline) else {
+        let shown = View.own(roles, formerNames: request.showsFormerNames)
+        guard let view = try await own.store.read(id, shown, deadline: request.deadline) else {
             throw Problem.notFound
         }
         return Preconditions.answer(try await own.whole(view, id, roles, request), request)
@@ -54,7 +55,8 @@ package struct UpdateOwnRecord<R: Resource>: Endpoint {
 
     package func answer(_ request: Request) async throws -> Response {
         let (id, roles, row) = try await own.store.change(request, .caller, mode)
-        let whole = try await own.whole(own.store.render(row, .own(roles)), id, roles, request)
+        let shown = View.own(roles, formerNames: request.showsFormerNames)
+        let whole = try await own.whole(own.store.render(row, shown), id, roles, request)
         return Response(.ok, contentType: .json, body: whole.body, etag: whole.etag)
     }
 }
@@ -74,7 +76,7 @@ private struct OwnRecord<R: Resource>: Sendable {
     func whole(_ view: CachedView, _ id: RecordID, _ roles: RoleSet, _ request: Request) async throws -> CachedView {
         var joined = JoinedView(view)
         for part in parts {
-            if let other = try await part.included(id, caller: request.caller, deadline: request.deadline) {
+            if let other = try await part.included(id, for: request) {
                 joined.add(part.name, other)
             }
         }
@@ -86,7 +88,7 @@ private struct OwnRecord<R: Resource>: Sendable {
     func wholeNow(_ view: CachedView, _ id: RecordID, _ roles: RoleSet, _ request: Request) -> CachedView? {
         var joined = JoinedView(view)
         for part in parts {
-            switch part.includedNow(id, caller: request.caller) {
+            switch part.includedNow(id, for: request) {
             case .hit(let other): joined.add(part.name, other)
             case .absent: break
             case .miss: return nil

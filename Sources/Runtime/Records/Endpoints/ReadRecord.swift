@@ -19,7 +19,7 @@ package struct ReadRecord<R: Resource>: Endpoint {
     package func answerNow(_ request: Request) throws(Problem) -> Response? {
         let standing = try store.stand(request, target, to: R.facts.access.read)
         guard request.query == nil, let known = try store.knownNow(standing, request.caller) else { return nil }
-        switch store.remembered(standing.id, .whole(known.roles)) {
+        switch store.remembered(standing.id, .whole(known.roles, formerNames: request.showsFormerNames)) {
         case .hit(let view):
             guard known.version == nil || known.version == view.version else { return nil }
             return Preconditions.answer(view, request)
@@ -32,7 +32,7 @@ package struct ReadRecord<R: Resource>: Endpoint {
         let standing = try store.stand(request, target, to: R.facts.access.read)
         return try await store.reading(request, standing) { roles in
             let selection = try RecordSelection<R>(request.query, roles: roles, parts: parts.map(\.name))
-            guard let view = try await view(standing.id, roles, selection, request.deadline) else {
+            guard let view = try await view(standing.id, roles, selection, request) else {
                 throw Problem.notFound
             }
             return (view.version, try await answer(request, standing.id, view, selection))
@@ -46,7 +46,7 @@ package struct ReadRecord<R: Resource>: Endpoint {
         guard !included.isEmpty else { return Preconditions.answer(view, request) }
         var joined = JoinedView(view)
         for part in included {
-            if let other = try await part.included(id, caller: request.caller, deadline: request.deadline) {
+            if let other = try await part.included(id, for: request) {
                 joined.add(part.name, other)
             }
         }
@@ -54,12 +54,14 @@ package struct ReadRecord<R: Resource>: Endpoint {
     }
 
     private func view(
-        _ id: RecordID, _ roles: RoleSet, _ selection: RecordSelection<R>, _ deadline: ContinuousClock.Instant
+        _ id: RecordID, _ roles: RoleSet, _ selection: RecordSelection<R>, _ request: Request
     ) async throws -> CachedView? {
+        let view = View.whole(roles, formerNames: request.showsFormerNames)
         guard let fields = selection.fields else {
-            return try await store.read(id, .whole(roles), deadline: deadline)
+            return try await store.read(id, view, deadline: request.deadline)
         }
-        return try await store.row(id, deadline: deadline).map { store.render($0, .whole(roles), only: fields) }
+        store.formerNameUses.count(.parameter, fields.formerNames, of: R.facts, by: request.headers)
+        return try await store.row(id, deadline: request.deadline).map { store.render($0, view, only: fields) }
     }
 }
 
@@ -67,25 +69,24 @@ package struct ReadRecord<R: Resource>: Endpoint {
 package protocol IncludedRecord: Sendable {
     var name: String { get }
     /// The record as the caller may see it; `nil` when the caller may not, or there is none.
-    func included(_ id: RecordID, caller: Caller, deadline: ContinuousClock.Instant) async throws -> CachedView?
+    func included(_ id: RecordID, for request: Request) async throws -> CachedView?
     /// The same from memory alone; `.absent` too when the caller may not see it.
-    func includedNow(_ id: RecordID, caller: Caller) -> CacheLookup
+    func includedNow(_ id: RecordID, for request: Request) -> CacheLookup
 }
 
 extension RecordStore: IncludedRecord {
     package var name: String { R.facts.name }
 
-    package func included(
-        _ id: RecordID, caller: Caller, deadline: ContinuousClock.Instant
-    ) async throws -> CachedView? {
-        let roles = roles(of: caller, on: id)
+    package func included(_ id: RecordID, for request: Request) async throws -> CachedView? {
+        let roles = roles(of: request.caller, on: id)
         guard roles.intersects(R.facts.access.read) else { return nil }
-        return try await read(id, .whole(roles), deadline: deadline)
+        let view = View.whole(roles, formerNames: request.showsFormerNames)
+        return try await read(id, view, deadline: request.deadline)
     }
 
-    package func includedNow(_ id: RecordID, caller: Caller) -> CacheLookup {
-        let roles = roles(of: caller, on: id)
+    package func includedNow(_ id: RecordID, for request: Request) -> CacheLookup {
+        let roles = roles(of: request.caller, on: id)
         guard roles.intersects(R.facts.access.read) else { return .absent }
-        return remembered(id, .whole(roles))
+        return remembered(id, .whole(roles, formerNames: request.showsFormerNames))
     }
 }

@@ -1,7 +1,7 @@
 /// What a reader asks for beyond the usual view: `fields=a,b` and `include=settings`.
 struct RecordSelection<R: Resource>: Sendable {
     /// Just these fields; `nil` for all that the reader may see.
-    private(set) var fields: FieldMask?
+    private(set) var fields: FieldSelection?
     /// The names of the records to join.
     private(set) var parts: [String] = []
 
@@ -26,18 +26,25 @@ struct RecordSelection<R: Resource>: Sendable {
 }
 
 extension Resource {
-    /// The mask of the fields that `fields=` names.
-    static func fields(named names: [String], offeredTo roles: RoleSet) throws(Problem) -> FieldMask {
+    /// The members that `fields=` names, by present names of fields or former ones.
+    static func fields(named names: [String], offeredTo roles: RoleSet) throws(Problem) -> FieldSelection {
         let offered = offered(to: roles)
-        var mask: FieldMask = []
+        var selection = FieldSelection()
         for name in names {
-            guard let bit = bit(named: name) else {
+            let place = facts.place(ofFormer: name)
+            guard let bit = place.map({ facts.formerNames[$0].field }) ?? bit(named: name) else {
                 throw .invalidParameter("fields", "names a field that does not exist")
             }
-            guard offered.contains(FieldMask(field: bit)) else { throw .notReadable(facts.fieldNames[bit]) }
-            mask.insert(FieldMask(field: bit))
+            guard offered.contains(FieldMask(field: bit)) else {
+                throw .notReadable(place.map { facts.formerNames[$0].name } ?? facts.fieldNames[bit])
+            }
+            if let place {
+                selection.formerNames.insert(FormerNameMask(place: place))
+            } else {
+                selection.fields.insert(FieldMask(field: bit))
+            }
         }
-        return mask
+        return selection
     }
 
     /// The place of the field with this JSON name. Names are compared as bytes.

@@ -5,6 +5,8 @@ import NIOHTTP1
 struct ReadBody<Patch: Sendable>: Sendable {
     var patch: Patch
     var present: FieldMask
+    /// The fields that it names by former names.
+    var renamed: RenamedPointers
 }
 
 extension RecordStore {
@@ -12,12 +14,14 @@ extension RecordStore {
     ///
     /// Throws 415 for a media type that the method does not take, 400 with the byte offset for what is not JSON, and 422
     /// with everything else that is wrong.
+    /// - Parameter isSection: whether the body is the value of one section, whose keys have no former names.
     func body(
-        _ request: Request, mode: BodyMode, writable: FieldMask,
+        _ request: Request, mode: BodyMode, writable: FieldMask, isSection: Bool = false,
         _ read: (inout BodyReader) throws(JSONError) -> R.Patch
     ) throws(Problem) -> ReadBody<R.Patch> {
         try MediaType.check(request, mode: mode)
-        var reader = BodyReader(request.body, mode: mode, writable: writable)
+        var reader = BodyReader(
+            request.body, mode: mode, writable: writable, formerNames: isSection ? [] : R.facts.formerNames)
         let patch: R.Patch
         do {
             patch = try read(&reader)
@@ -25,9 +29,11 @@ extension RecordStore {
         } catch {
             throw .invalidJSON(offset: error.offset, reason: error.reason.words)
         }
+        let renamed = RenamedPointers(reader.usedFormerNames, of: R.facts.formerNames)
+        formerNameUses.count(.body, reader.usedFormerNames, of: R.facts, by: request.headers)
         let issues = reader.issues + R.issues(in: patch, with: hooks.functions)
-        guard issues.isEmpty else { throw .validation(issues) }
-        return ReadBody(patch: patch, present: reader.present)
+        guard issues.isEmpty else { throw .validation(issues.map(renamed.asWritten)) }
+        return ReadBody(patch: patch, present: reader.present, renamed: renamed)
     }
 }
 

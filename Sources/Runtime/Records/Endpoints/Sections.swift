@@ -49,7 +49,7 @@ package struct UpdateSection<R: Resource>: Endpoint {
     package func answer(_ request: Request) async throws -> Response {
         let (id, roles, bit) = try admit(request)
         let section = FieldMask(field: bit)
-        let body = try store.body(request, mode: mode, writable: section) { body throws(JSONError) in
+        let body = try store.body(request, mode: mode, writable: section, isSection: true) { body throws(JSONError) in
             try R.readSection(section, &body)
         }
         var context = try await store.context(request, id)

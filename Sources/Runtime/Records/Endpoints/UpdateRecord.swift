@@ -23,7 +23,7 @@ package struct UpdateRecord<R: Resource>: Endpoint {
 
     package func answer(_ request: Request) async throws -> Response {
         let (id, roles, row) = try await store.change(request, target, mode)
-        let view = try await store.view(of: row, id, roles, deadline: request.deadline)
+        let view = try await store.view(of: row, id, roles, request)
         return Response(.ok, contentType: .json, body: view.body, etag: view.etag)
     }
 }
@@ -39,7 +39,9 @@ extension RecordStore {
             let body = try body(request, mode: mode, writable: R.writable(by: roles)) { body throws(JSONError) in
                 try R.read(&body)
             }
-            return try await update(standing.id, body.patch, present: body.present, context)
+            return try await body.renamed.telling {
+                try await update(standing.id, body.patch, present: body.present, context)
+            }
         }
         // The row that was written may name another owner.
         return (standing.id, roles(of: request.caller, in: row), row)
@@ -51,11 +53,12 @@ extension RecordStore {
     /// than the row, since a statement sees the rest of the database as it was when it began (Postgres manual, 13.2.1). So
     /// a writer whose view depends on them is shown what a reader is shown now.
     func view(
-        of row: Row, _ id: RecordID, _ roles: RoleSet, deadline: ContinuousClock.Instant
+        of row: Row, _ id: RecordID, _ roles: RoleSet, _ request: Request
     ) async throws -> CachedView {
-        let written = render(row, .whole(roles))
+        let view = View.whole(roles, formerNames: request.showsFormerNames)
+        let written = render(row, view)
         guard !R.assured(to: roles).isSuperset(of: R.offered(to: roles)) else { return written }
-        return try await read(id, .whole(roles), deadline: deadline) ?? written
+        return try await read(id, view, deadline: request.deadline) ?? written
     }
 
     /// Who writes, and what the write may replace.

@@ -24,6 +24,10 @@ package struct BodyReader: Sendable {
     package let writable: FieldMask
     /// The fields that the body names, whatever their value.
     package private(set) var present: FieldMask = []
+    /// The names that fields had before, of which some may be used here.
+    let formerNames: [FormerName]
+    /// The former names that the body uses, by their places.
+    package private(set) var usedFormerNames: FormerNameMask = []
     /// What is wrong, in the order of the body. When there was more than the limit, the last one says so.
     package private(set) var issues: [Issue] = []
 
@@ -33,10 +37,12 @@ package struct BodyReader: Sendable {
     private(set) var issueCount = 0
 
     package init(
-        _ body: ByteBuffer, mode: BodyMode, writable: FieldMask, limits: JSONLimits = JSONLimits()
+        _ body: ByteBuffer, mode: BodyMode, writable: FieldMask, formerNames: [FormerName] = [],
+        limits: JSONLimits = JSONLimits()
     ) {
         self.mode = mode
         self.writable = writable
+        self.formerNames = formerNames
         self.reader = JSONReader(body, limits: limits)
     }
 
@@ -51,14 +57,25 @@ package struct BodyReader: Sendable {
         return true
     }
 
-    /// The next member's name; `nil` when the object has ended.
+    /// The next member's name, the present one where the body uses a former; `nil` when the object has ended.
     package mutating func nextName() throws(JSONError) -> String? {
         guard let name = try reader.nextName() else {
             pointer.tokens.removeLast()
             return nil
         }
+        // Issues are told at the name that the client wrote.
         pointer.tokens[pointer.tokens.count - 1] = .name(name)
-        return name
+        guard !formerNames.isEmpty, pointer.tokens.count == 1, let place = place(ofFormer: name) else { return name }
+        let former = formerNames[place]
+        // Given twice, the field has the name that came first.
+        if !present.contains(FieldMask(field: former.field)) { usedFormerNames.insert(FormerNameMask(place: place)) }
+        return former.present.description
+    }
+
+    private func place(ofFormer name: String) -> Int? {
+        formerNames.firstIndex { former in
+            former.name.withUTF8Buffer { $0.elementsEqual(name.utf8) } && former.isServed(on: CivilDate.today)
+        }
     }
 
     /// Skips a member that no field is read from: with an issue that it may not be set when it is among `known`, else with
@@ -83,6 +100,12 @@ package struct BodyReader: Sendable {
 extension BodyReader {
     /// Notes that the body names `field`. False, with an issue and the value skipped, when the caller may not set it.
     mutating func admit(_ field: FieldMask) throws(JSONError) -> Bool {
+        guard !present.contains(field) else {
+            // The reader refuses equal names, so it was given by another of its names before.
+            report(Finding(.givenTwice, "is given by another name of the field, too"))
+            try reader.skipValue()
+            return false
+        }
         present.formUnion(field)
         if writable.isSuperset(of: field) { return true }
         try refuseToSet()

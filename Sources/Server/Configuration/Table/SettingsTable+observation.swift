@@ -22,6 +22,9 @@ extension SettingsTable {
                 "ROSTER_METRICS", \.servesMetrics, .toggle,
                 "Whether `/metrics` is served, without a token: keep that path from outsiders in the proxy."),
             Setting(
+                "ROSTER_METRICS_CLIENTS", \.clientsInMetrics, .number(0...1_000),
+                "The most clients, by the first product of `User-Agent`, that the counter of former names tells apart."),
+            Setting(
                 "ROSTER_SWAGGER_UI", optional: \.swaggerUI, .text("a path", longest: 4096),
                 standard: "none; `roster dev`: `.roster/swagger-ui` where it is",
                 "The folder with the files of Swagger UI, for `/docs`; without it that is a plain page."),

@@ -1,0 +1,88 @@
+import NIOHTTP1
+import Synchronization
+
+/// Who still uses which former name: `roster_former_name_uses_total{resource,name,use,client}`.
+///
+/// A client is the first product of `User-Agent` without its version (RFC 9110 section 10.1.5), such as `launch-ios`: what
+/// an application calls itself. The first `limit` of them have series of their own and the others are `other`, so that
+/// callers cannot make series without end.
+package final class FormerNameUses: Sendable {
+    enum Use: String, CaseIterable, Sendable {
+        /// A body named the field by it.
+        case body
+        /// `fields=` or `sort=` did.
+        case parameter
+        /// An answer had it, for a client that has not said that it knows the present name.
+        case answer
+    }
+
+    private struct Series: Hashable {
+        let resource: String
+        let name: String
+        let use: Use
+        let client: String
+    }
+
+    private struct State {
+        var clients: Set<String> = []
+        var counters: [Series: Counter] = [:]
+    }
+
+    private let metrics: Metrics
+    private let limit: Int
+    private let state = Mutex(State())
+
+    /// - Parameter limit: the most clients with series of their own.
+    package init(metrics: Metrics, limit: Int) {
+        self.metrics = metrics
+        self.limit = limit
+    }
+
+    func count(_ use: Use, _ names: FormerNameMask, of facts: ResourceFacts, by headers: HTTPHeaders) {
+        guard !names.isEmpty else { return }
+        let product = Self.product(headers.first(name: "User-Agent"))
+        for (place, former) in facts.formerNames.enumerated() where names.contains(FormerNameMask(place: place)) {
+            counter(facts.name, former.name.description, use, product).increment()
+        }
+    }
+
+    private func counter(_ resource: String, _ name: String, _ use: Use, _ product: String?) -> Counter {
+        state.withLock { state in
+            let client = Self.client(product, &state.clients, limit)
+            let series = Series(resource: resource, name: name, use: use, client: client)
+            if let known = state.counters[series] { return known }
+            let made = metrics.counter(
+                "roster_former_name_uses_total",
+                help: "Uses of former names of fields, by where and by which client.",
+                labels: [("resource", resource), ("name", name), ("use", use.rawValue), ("client", client)])
+            state.counters[series] = made
+            return made
+        }
+    }
+
+    private static func client(_ product: String?, _ known: inout Set<String>, _ limit: Int) -> String {
+        guard let product else { return "unknown" }
+        if known.contains(product) { return product }
+        guard known.count < limit else { return "other" }
+        known.insert(product)
+        return product
+    }
+
+    /// The first product's name in lower case; `nil` for one of other characters than letters, digits, `-`, `_` and `.`, or
+    /// of more than 40: it may be anything.
+    static func product(_ agent: String?) -> String? {
+        guard let agent else { return nil }
+        let name = agent.utf8.prefix { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: " ") }
+        guard (1...40).contains(name.count), name.allSatisfy(isPlain) else { return nil }
+        return String(decoding: name, as: UTF8.self).lowercased()
+    }
+
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."):
+            true
+        default: false
+        }
+    }
+}
