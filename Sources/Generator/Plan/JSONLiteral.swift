@@ -13,8 +13,19 @@ enum JSONLiteral {
     }
 
     static func quoted(_ text: String) -> String {
-        if PlainText.holds(text) { return "\"" + text + "\"" }
-        var quoted = "\""
+        var quoted = ""
+        append(text, to: &quoted)
+        return quoted
+    }
+
+    /// The same at the end of a longer text.
+    static func append(_ text: String, to quoted: inout String) {
+        quoted += "\""
+        if PlainText.holds(text) { quoted += text } else { appendEscaped(text, to: &quoted) }
+        quoted += "\""
+    }
+
+    private static func appendEscaped(_ text: String, to quoted: inout String) {
         for scalar in text.unicodeScalars {
             switch scalar {
             case "\"": quoted += "\\\""
@@ -28,6 +39,5 @@ enum JSONLiteral {
             default: quoted.unicodeScalars.append(scalar)
             }
         }
-        return quoted + "\""
     }
 }
