@@ -80,22 +80,29 @@ package enum Pipeline {
         return (findings.containsError ? nil : spec, findings.sorted)
     }
 
+    /// Renderers know nothing of each other, so they run on all cores; each makes a text of its own, and the texts are put
+    /// together in a fixed order.
     private static func render(_ contract: Contract, _ committed: CommittedMigrations) -> [GeneratedFile] {
-        // Made once: the hash over a whole contract is a good part of a run.
-        let document = ContractDocument(contract)
-        return [
-            GeneratedFile(name: "Models.swift", text: ModelsFile.render(contract)),
-            GeneratedFile(name: "Access.swift", text: AccessFile.render(contract)),
-            GeneratedFile(name: "Input.swift", text: InputFile.render(contract)),
-            GeneratedFile(name: "Output.swift", text: OutputFile.render(contract)),
-            GeneratedFile(name: "Statements.swift", text: StatementsFile.render(contract)),
-            GeneratedFile(name: "Resources.swift", text: ResourcesFile.render(contract)),
-            GeneratedFile(name: "Operations.swift", text: OperationsFile.render(contract)),
-            GeneratedFile(name: "Hooks.swift", text: HooksFile.render(contract)),
-            GeneratedFile(name: "Routes.swift", text: RoutesFile.render(contract)),
-            GeneratedFile(name: "Migration.swift", text: MigrationFile.render(document, committed)),
-            GeneratedFile(name: "Contract.swift", text: ContractFile.render(contract, hash: document.contract)),
-            GeneratedFile(name: "OpenAPI.swift", text: OpenAPIFile.render(contract)),
+        // What several of them need is made once: the hash over a whole contract is a good part of a run.
+        let (document, tree) = Parallel.both({ ContractDocument(contract) }, { OpenAPIDocument(contract).tree })
+        // The long ones first. The two parts of a file are named in its order.
+        let renderers: [(file: String, render: @Sendable () -> String)] = [
+            ("OpenAPI.swift", { OpenAPIFile.document(tree) }),
+            ("OpenAPI.swift", { OpenAPIFile.page(tree) }),
+            ("Statements.swift", { StatementsFile.render(contract) }),
+            ("Migration.swift", { MigrationFile.render(document, committed) }),
+            ("Resources.swift", { ResourcesFile.render(contract) }),
+            ("Input.swift", { InputFile.render(contract) }),
+            ("Access.swift", { AccessFile.render(contract) }),
+            ("Models.swift", { ModelsFile.render(contract) }),
+            ("Output.swift", { OutputFile.render(contract) }),
+            ("Routes.swift", { RoutesFile.render(contract) }),
+            ("Contract.swift", { ContractFile.render(contract, hash: document.contract) }),
+            ("Operations.swift", { OperationsFile.render(contract) }),
+            ("Hooks.swift", { HooksFile.render(contract) }),
         ]
+        let texts = Dictionary(
+            zip(renderers.map(\.file), Parallel.run(renderers.map(\.render))), uniquingKeysWith: +)
+        return GeneratedFile.names.map { GeneratedFile(name: $0, text: texts[$0, default: ""]) }
     }
 }
