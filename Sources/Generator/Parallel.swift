@@ -1,8 +1,8 @@
 import Dispatch
 import Synchronization
 
-/// Work whose parts know nothing of each other, on the cores that there are. The caller takes a part in it and waits until all
-/// is done; what comes back does not depend on who was first.
+/// Work whose parts know nothing of each other, on the cores that there are. The caller takes its share and waits until all is
+/// done; what comes back does not depend on who was first.
 enum Parallel {
     /// What each job gives, in the order of the jobs. The long ones should come first.
     static func run<Value: Sendable>(_ jobs: [@Sendable () -> Value]) -> [Value] {
@@ -14,24 +14,28 @@ enum Parallel {
         return values.withLock { $0.compactMap(\.self) }
     }
 
-    /// What both give.
-    static func both<First: Sendable, Second: Sendable>(
-        _ first: @Sendable () -> First, _ second: @Sendable () -> Second
+    /// What both give. The first runs where it is called, so it may use what belongs there.
+    static func both<First, Second: Sendable>(
+        _ first: () -> First, beside second: @escaping @Sendable () -> Second
     ) -> (First, Second) {
-        let firstValue = Mutex<First?>(nil)
-        let secondValue = Mutex<Second?>(nil)
-        DispatchQueue.concurrentPerform(iterations: 2) { place in
-            if place == 0 {
-                let value = first()
-                firstValue.withLock { $0 = value }
-            } else {
-                let value = second()
-                secondValue.withLock { $0 = value }
-            }
+        let second = Once(second)
+        DispatchQueue.global().async { _ = second.value }
+        return (first(), second.value)
+    }
+}
+
+/// A value that is made once, by the first thread that comes for it; others wait until it is there.
+final class Once<Value: Sendable>: Sendable {
+    private let make: @Sendable () -> Value
+    private let made = Mutex<Value?>(nil)
+
+    init(_ make: @escaping @Sendable () -> Value) { self.make = make }
+
+    var value: Value {
+        made.withLock { made in
+            let value = made ?? make()
+            made = value
+            return value
         }
-        guard let first = firstValue.withLock(\.self), let second = secondValue.withLock(\.self) else {
-            preconditionFailure("a job ended without a value")
-        }
-        return (first, second)
     }
 }
