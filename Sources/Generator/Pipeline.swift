@@ -22,10 +22,10 @@ package enum Pipeline {
         _ source: SpecSource, _ parts: Parts = .api, handWork: [SpecSource] = [],
         committed: CommittedMigrations = .init(), isFrozen: Bool = false
     ) -> Outcome {
-        let accepted = accept(source)
-        var diagnostics = accepted.diagnostics
-        guard let spec = accepted.spec else { return Outcome(files: [], diagnostics: diagnostics) }
-        let contract = Contract(spec)
+        let read = read(source, isHashed: !parts.areWitnessAlone)
+        var diagnostics = read.diagnostics
+        guard let accepted = read.accepted else { return Outcome(files: [], diagnostics: diagnostics) }
+        let contract = accepted.contract
         if let finding = ahead(contract, source, committed, isFrozen) {
             diagnostics.insert(finding, at: 0)
             if isFrozen { return Outcome(files: [], diagnostics: diagnostics) }
@@ -36,9 +36,9 @@ package enum Pipeline {
         guard uncalled.isEmpty else { return Outcome(files: [], diagnostics: diagnostics + uncalled) }
         let files =
             switch parts {
-            case .api: render(contract, committed)
-            case .apiWithWitness: render(contract, committed) + [witness(spec, source, module: nil)]
-            case .witness(let module): [witness(spec, source, module: module)]
+            case .api: render(accepted, committed)
+            case .apiWithWitness: render(accepted, committed) + [witness(accepted.spec, source, module: nil)]
+            case .witness(let module): [witness(accepted.spec, source, module: module)]
             }
         return Outcome(files: files, diagnostics: diagnostics)
     }
@@ -51,6 +51,10 @@ package enum Pipeline {
         case apiWithWitness
         /// Just what binds the code by hand of another module to the API that is this one.
         case witness(of: String)
+
+        var areWitnessAlone: Bool {
+            if case .witness = self { true } else { false }
+        }
     }
 
     private static func witness(_ spec: Spec, _ source: SpecSource, module: String?) -> GeneratedFile {
@@ -74,28 +78,62 @@ package enum Pipeline {
 
     /// Reads and checks a spec. The spec is `nil` when there is an error among the findings.
     package static func accept(_ source: SpecSource) -> (spec: Spec?, diagnostics: [Diagnostic]) {
-        let findings = Findings(source)
-        let spec = parse(source, findings)
-        if let spec { check(spec, findings) }
-        return (findings.containsError ? nil : spec, findings.sorted)
+        let read = read(source, isHashed: false)
+        return (read.accepted?.spec, read.diagnostics)
     }
 
-    private static func render(_ contract: Contract, _ committed: CommittedMigrations) -> [GeneratedFile] {
-        // Made once: the hash over a whole contract is a good part of a run.
-        let document = ContractDocument(contract)
-        return [
-            GeneratedFile(name: "Models.swift", text: ModelsFile.render(contract)),
-            GeneratedFile(name: "Access.swift", text: AccessFile.render(contract)),
-            GeneratedFile(name: "Input.swift", text: InputFile.render(contract)),
-            GeneratedFile(name: "Output.swift", text: OutputFile.render(contract)),
-            GeneratedFile(name: "Statements.swift", text: StatementsFile.render(contract)),
-            GeneratedFile(name: "Resources.swift", text: ResourcesFile.render(contract)),
-            GeneratedFile(name: "Operations.swift", text: OperationsFile.render(contract)),
-            GeneratedFile(name: "Hooks.swift", text: HooksFile.render(contract)),
-            GeneratedFile(name: "Routes.swift", text: RoutesFile.render(contract)),
-            GeneratedFile(name: "Migration.swift", text: MigrationFile.render(document, committed)),
-            GeneratedFile(name: "Contract.swift", text: ContractFile.render(contract, hash: document.contract)),
-            GeneratedFile(name: "OpenAPI.swift", text: OpenAPIFile.render(contract)),
+    /// A spec without errors, and what it means.
+    private struct Accepted {
+        var spec: Spec
+        var contract: Contract
+        /// Of the contract; empty where nobody asks for it.
+        var hash: String
+    }
+
+    /// - Parameter isHashed: whether the hash of the contract is needed. It is a good part of a run and can be taken of any
+    ///   contract, so it is made beside the checks.
+    private static func read(_ source: SpecSource, isHashed: Bool) -> (accepted: Accepted?, diagnostics: [Diagnostic]) {
+        let findings = Findings(source)
+        guard let spec = parse(source, findings) else { return (nil, findings.sorted) }
+        // One that is over the limits may be as large as a text can be: it is looked at when all else is well.
+        let contract = spec.isWithinLimits ? Contract(spec) : nil
+        var hash: String?
+        if isHashed, let contract {
+            hash = Parallel.both({ check(spec, contract, findings) }, beside: { contract.hash }).1
+        } else {
+            check(spec, contract, findings)
+        }
+        guard !findings.containsError else { return (nil, findings.sorted) }
+        let meaning = contract ?? Contract(spec)
+        let accepted = Accepted(spec: spec, contract: meaning, hash: hash ?? (isHashed ? meaning.hash : ""))
+        return (accepted, findings.sorted)
+    }
+
+    /// Renderers know nothing of each other, so they run on all cores; each makes a text of its own, and the texts are put
+    /// together in a fixed order.
+    private static func render(_ accepted: Accepted, _ committed: CommittedMigrations) -> [GeneratedFile] {
+        let contract = accepted.contract
+        let document = ContractDocument(contract: accepted.hash, schema: Schema(contract))
+        let tree = Once { OpenAPIDocument(contract).tree }
+        // The long ones first, but for the page, which needs what the first begins with. The two parts of a file are named in
+        // its order.
+        let renderers: [(file: String, render: @Sendable () -> String)] = [
+            ("OpenAPI.swift", { OpenAPIFile.document(tree.value) }),
+            ("Statements.swift", { StatementsFile.render(contract) }),
+            ("Migration.swift", { MigrationFile.render(document, committed) }),
+            ("OpenAPI.swift", { OpenAPIFile.page(tree.value) }),
+            ("Resources.swift", { ResourcesFile.render(contract) }),
+            ("Input.swift", { InputFile.render(contract) }),
+            ("Access.swift", { AccessFile.render(contract) }),
+            ("Models.swift", { ModelsFile.render(contract) }),
+            ("Output.swift", { OutputFile.render(contract) }),
+            ("Routes.swift", { RoutesFile.render(contract) }),
+            ("Contract.swift", { ContractFile.render(contract, hash: document.contract) }),
+            ("Operations.swift", { OperationsFile.render(contract) }),
+            ("Hooks.swift", { HooksFile.render(contract) }),
         ]
+        let texts = Dictionary(
+            zip(renderers.map(\.file), Parallel.run(renderers.map(\.render))), uniquingKeysWith: +)
+        return GeneratedFile.names.map { GeneratedFile(name: $0, text: texts[$0, default: ""]) }
     }
 }

@@ -24,6 +24,22 @@ enum File {
         return try read(file, "the standard input", atMost: limit)
     }
 
+    /// Whether a file's bytes are those of a text.
+    static func holds(_ text: String, at path: String) -> Bool {
+        var text = text
+        return text.withUTF8 { expected in
+            // One byte more than the text, so that a longer file is never taken for the same.
+            guard let found = try? read(path, atMost: expected.count + 1), found.count == expected.count else {
+                return false
+            }
+            // By `memcmp`, since builds run this without optimisation, where `==` is a call a byte.
+            return found.withUnsafeBytes { found in
+                guard let left = found.baseAddress, let right = expected.baseAddress else { return true }
+                return memcmp(left, right, expected.count) == 0
+            }
+        }
+    }
+
     /// Whether there is something to read, which no folder is.
     static func isFile(_ path: String) -> Bool {
         var facts = stat()

@@ -26,9 +26,7 @@ struct OutputFolder {
     }
 
     private func holds(_ file: GeneratedFile) -> Bool {
-        let bytes = Array(file.text.utf8)
-        // One byte more than the text, so that a longer file is never taken for the same.
-        return (try? File.read(destination(file), atMost: bytes.count + 1)) == bytes
+        File.holds(file.text, at: destination(file))
     }
 
     private func destination(_ file: GeneratedFile) -> String { "\(path)/\(file.name)" }

@@ -1,79 +1,107 @@
 /// SHA-256 (FIPS 180-4), since the generator depends on no package.
-struct SHA256 {
+///
+/// Over pointers, with a variable for each word and every rotation written out: builds run this without optimisation, where
+/// an element of an array and a function of one line cost a call each, and a large contract has megabytes.
+enum SHA256 {
     /// The digest of `bytes` as 64 hexadecimal digits.
     static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
-        var hash = SHA256()
-        let digest = hash.digest(Array(bytes))
+        let digest = bytes.withContiguousStorageIfAvailable(digest) ?? Array(bytes).withUnsafeBufferPointer(digest)
         return digest.map { word in
             let digits = String(word, radix: 16)
             return String(repeating: "0", count: 8 - digits.count) + digits
         }.joined()
     }
 
-    private var state: [UInt32] = [
-        0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
-    ]
-
-    private mutating func digest(_ message: [UInt8]) -> [UInt32] {
-        var padded = message
-        padded.append(0x80)
-        while padded.count % 64 != 56 { padded.append(0) }
+    /// The whole blocks of the message where they stand, then the rest with its padding: one block or two.
+    private static func digest(_ message: UnsafeBufferPointer<UInt8>) -> [UInt32] {
+        let whole = message.count & ~63
+        var rest = Array(message[whole...])
+        rest.append(0x80)
+        while rest.count % 64 != 56 { rest.append(0) }
         let bits = UInt64(message.count) * 8
         for shift in stride(from: 56, through: 0, by: -8) {
-            padded.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift)))
+            rest.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift)))
         }
+        var state: [UInt32] = [
+            0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
+        ]
         var words = [UInt32](repeating: 0, count: 64)
-        padded.withUnsafeBufferPointer { bytes in
+        state.withUnsafeMutableBufferPointer { state in
             words.withUnsafeMutableBufferPointer { words in
-                // Both have elements.
-                guard let bytes = bytes.baseAddress, let words = words.baseAddress else { return }
-                for start in stride(from: 0, to: padded.count, by: 64) { compress(bytes + start, words) }
+                Self.constants.withUnsafeBufferPointer { constants in
+                    // All three have elements.
+                    guard let state = state.baseAddress, let words = words.baseAddress,
+                        let constants = constants.baseAddress
+                    else { return }
+                    func compress(_ bytes: UnsafeBufferPointer<UInt8>, upTo end: Int) {
+                        guard let start = bytes.baseAddress else { return }
+                        var place = 0
+                        while place < end {
+                            Self.compress(start + place, state, words, constants)
+                            place &+= 64
+                        }
+                    }
+                    compress(message, upTo: whole)
+                    rest.withUnsafeBufferPointer { compress($0, upTo: $0.count) }
+                }
             }
         }
         return state
     }
 
-    /// Through pointers, and with a variable for each word: builds run this without optimisation, where an element of an
-    /// array costs a call.
-    private mutating func compress(_ block: UnsafePointer<UInt8>, _ words: UnsafeMutablePointer<UInt32>) {
-        for index in 0..<16 {
-            let start = block + index * 4
+    /// One block of 64 bytes.
+    private static func compress(
+        _ block: UnsafePointer<UInt8>, _ state: UnsafeMutablePointer<UInt32>, _ words: UnsafeMutablePointer<UInt32>,
+        _ constants: UnsafePointer<UInt32>
+    ) {
+        var index = 0
+        while index < 16 {
+            let start = block + (index &<< 2)
             words[index] =
                 UInt32(start[0]) &<< 24 | UInt32(start[1]) &<< 16 | UInt32(start[2]) &<< 8 | UInt32(start[3])
+            index &+= 1
         }
-        var index = 16
         while index < 64 {
-            let (near, far) = (words[index &- 2], words[index &- 15])
-            let s0 = Self.rotated(far, 7) ^ Self.rotated(far, 18) ^ (far &>> 3)
-            let s1 = Self.rotated(near, 17) ^ Self.rotated(near, 19) ^ (near &>> 10)
+            let near = words[index &- 2]
+            let far = words[index &- 15]
+            let s0 = (far &>> 7 | far &<< 25) ^ (far &>> 18 | far &<< 14) ^ far &>> 3
+            let s1 = (near &>> 17 | near &<< 15) ^ (near &>> 19 | near &<< 13) ^ near &>> 10
             words[index] = words[index &- 16] &+ s0 &+ words[index &- 7] &+ s1
             index &+= 1
         }
-        var (a, b, c, d) = (state[0], state[1], state[2], state[3])
-        var (e, f, g, h) = (state[4], state[5], state[6], state[7])
-        Self.constants.withUnsafeBufferPointer { constants in
-            guard let constants = constants.baseAddress else { return }
-            var index = 0
-            while index < 64 {
-                let s1 = Self.rotated(e, 6) ^ Self.rotated(e, 11) ^ Self.rotated(e, 25)
-                let first = h &+ s1 &+ ((e & f) ^ (~e & g)) &+ constants[index] &+ words[index]
-                let s0 = Self.rotated(a, 2) ^ Self.rotated(a, 13) ^ Self.rotated(a, 22)
-                let second = s0 &+ ((a & b) ^ (a & c) ^ (b & c))
-                h = g
-                g = f
-                f = e
-                e = d &+ first
-                d = c
-                c = b
-                b = a
-                a = first &+ second
-                index &+= 1
-            }
+        var a = state[0]
+        var b = state[1]
+        var c = state[2]
+        var d = state[3]
+        var e = state[4]
+        var f = state[5]
+        var g = state[6]
+        var h = state[7]
+        index = 0
+        while index < 64 {
+            let s1 = (e &>> 6 | e &<< 26) ^ (e &>> 11 | e &<< 21) ^ (e &>> 25 | e &<< 7)
+            let first = h &+ s1 &+ (e & f ^ ~e & g) &+ constants[index] &+ words[index]
+            let s0 = (a &>> 2 | a &<< 30) ^ (a &>> 13 | a &<< 19) ^ (a &>> 22 | a &<< 10)
+            let second = s0 &+ (a & b ^ a & c ^ b & c)
+            h = g
+            g = f
+            f = e
+            e = d &+ first
+            d = c
+            c = b
+            b = a
+            a = first &+ second
+            index &+= 1
         }
-        for (index, word) in [a, b, c, d, e, f, g, h].enumerated() { state[index] &+= word }
+        state[0] &+= a
+        state[1] &+= b
+        state[2] &+= c
+        state[3] &+= d
+        state[4] &+= e
+        state[5] &+= f
+        state[6] &+= g
+        state[7] &+= h
     }
-
-    private static func rotated(_ word: UInt32, _ count: UInt32) -> UInt32 { word &>> count | word &<< (32 &- count) }
 
     /// The first 32 bits of the fractional parts of the cube roots of the first 64 primes.
     private static let constants: [UInt32] = [

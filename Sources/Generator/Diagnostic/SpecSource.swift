@@ -9,7 +9,18 @@ package struct SpecSource: Sendable {
     package init(path: String, bytes: [UInt8]) {
         self.path = path
         self.bytes = bytes
-        self.lineStarts = [0] + bytes.indices.filter { bytes[$0] == UInt8(ascii: "\n") }.map { $0 + 1 }
+        self.lineStarts = Self.lineStarts(bytes)
+    }
+
+    private static func lineStarts(_ bytes: [UInt8]) -> [Int] {
+        bytes.withUnsafeBufferPointer { bytes in
+            var starts = [0]
+            guard let start = bytes.baseAddress else { return starts }
+            while let end = ByteSearch.first(0x0A, in: start, from: starts[starts.count - 1], count: bytes.count) {
+                starts.append(end + 1)
+            }
+            return starts
+        }
     }
 
     package init(path: String, text: String) {

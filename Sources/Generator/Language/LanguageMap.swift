@@ -11,6 +11,10 @@ package struct LanguageMap: Sendable {
     package let keys: [LanguageKey]
     /// Looked through for every key of a spec: a key itself has many parts, which cost when it is handed about.
     private let names: [String]
+    /// The names of the keys that a spec may have today.
+    package let served: [String]
+    /// The keys that no such map may lack: few, and all that need be known of a key that is not there.
+    let required: [LanguageKey]
 
     package init(_ name: String, _ what: String, _ description: String, _ keys: [LanguageKey]) {
         self.name = name
@@ -18,14 +22,26 @@ package struct LanguageMap: Sendable {
         self.description = description
         self.keys = keys
         self.names = keys.map(\.name)
+        self.served = keys.filter(\.isServed).map(\.name)
+        self.required = keys.filter(\.isRequired)
     }
 
     package func key(_ name: String) -> LanguageKey? {
-        names.firstIndex(of: name).map { keys[$0] }
+        Self.place(of: name, in: names).map { keys[$0] }
     }
 
-    /// The names of the keys that a spec may have today.
-    package var served: [String] {
-        keys.filter(\.isServed).map(\.name)
+    /// Whether a spec may have the key today.
+    func serves(_ name: String) -> Bool {
+        Self.place(of: name, in: served) != nil
+    }
+
+    /// By index: builds run this without optimisation, where `firstIndex` takes several calls a name.
+    private static func place(of name: String, in names: [String]) -> Int? {
+        var place = 0
+        while place < names.count {
+            if names[place] == name { return place }
+            place += 1
+        }
+        return nil
     }
 }

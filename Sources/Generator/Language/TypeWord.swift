@@ -19,6 +19,10 @@ package enum TypeWord: String, CaseIterable, Sendable {
     /// Those of values that are part of another, which are never computed.
     package static let ofValues = served.filter { $0 != computed.rawValue }
 
+    /// The names of all keys that say more about one type or another.
+    package static let parameterNames = Set(
+        (LanguageKey.fieldTypeKeys.dropFirst() + LanguageKey.imageKeys).map(\.name))
+
     /// The keys that say more about the type, beside `type:`.
     package var parameters: [LanguageKey] {
         switch self {

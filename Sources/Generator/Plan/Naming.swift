@@ -2,14 +2,36 @@
 enum Naming {
     /// `display_name` → `displayName`
     static func member(_ name: String) -> String {
-        let words = name.split(separator: "_")
-        guard let first = words.first else { return name }
-        return ([String(first)] + words.dropFirst().map(capitalised)).joined()
+        let member = joined(name, capitalised: false)
+        return member.isEmpty ? name : member
     }
 
     /// `user_profile` → `UserProfile`
-    static func type(_ name: String) -> String {
-        name.split(separator: "_").map(capitalised).joined()
+    static func type(_ name: String) -> String { joined(name, capitalised: true) }
+
+    /// The words of a name without what parts them, each but maybe the first with a capital.
+    ///
+    /// By bytes: builds run this without optimisation, and outputs name each field dozens of times.
+    private static func joined(_ name: String, capitalised: Bool) -> String {
+        var name = name
+        return name.withUTF8 { bytes in
+            String(unsafeUninitializedCapacity: bytes.count) { joined in
+                guard let start = bytes.baseAddress, let target = joined.baseAddress else { return 0 }
+                var (place, length, isFirst) = (0, 0, capitalised)
+                while place < bytes.count {
+                    let byte = start[place]
+                    place += 1
+                    guard byte != 0x5F else {
+                        isFirst = length > 0 || capitalised
+                        continue
+                    }
+                    target[length] = isFirst && byte >= 0x61 && byte <= 0x7A ? byte - 0x20 : byte
+                    length += 1
+                    isFirst = false
+                }
+                return length
+            }
+        }
     }
 
     /// A member where Swift would read a keyword: `default` → `` `default` ``.
@@ -38,10 +60,6 @@ enum Naming {
         return word.utf8.allSatisfy {
             (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0) || $0 == 0x5F
         }
-    }
-
-    private static func capitalised(_ word: Substring) -> String {
-        word.prefix(1).uppercased() + word.dropFirst()
     }
 
     private static let keywords: Set<String> = [

@@ -5,19 +5,25 @@ enum PlainText {
     static func holds(_ text: String) -> Bool {
         var text = text
         return text.withUTF8 { bytes in
-            bytes.baseAddress.map { isPlain($0, bytes.count) } ?? true
+            guard let start = bytes.baseAddress else { return true }
+            return isPlain(start, bytes.count)
         }
     }
 
-    /// Over a pointer, since builds run this without optimisation, where an iterator costs several calls a byte.
+    /// Over a pointer, and without patterns of ranges: builds run this without optimisation, where an iterator or a range
+    /// costs several calls a byte.
     private static func isPlain(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Bool {
         var index = 0
         while index < count {
-            switch bytes[index] {
-            // Controls, then " & ' < > \ and DEL.
-            case 0..<0x20, 0x22, 0x26, 0x27, 0x3C, 0x3E, 0x5C, 0x7F: return false
-            default: index &+= 1
+            let byte = bytes[index]
+            if byte > 0x3E {
+                // \ and DEL.
+                if byte == 0x5C || byte == 0x7F { return false }
+            } else if byte < 0x20 || byte == 0x22 || byte == 0x26 || byte == 0x27 || byte == 0x3C || byte == 0x3E {
+                // Controls, then " & ' < >
+                return false
             }
+            index &+= 1
         }
         return true
     }

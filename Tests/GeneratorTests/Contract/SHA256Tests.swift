@@ -17,4 +17,15 @@ struct SHA256Tests {
     func vectors(text: String, digest: String) {
         #expect(SHA256.hexadecimal(text.utf8) == digest)
     }
+
+    /// The padding begins a block of its own or not: every length of up to three blocks, and the digest of all those digests
+    /// as another implementation has it.
+    @Test("gives the digests of texts of every length around a block's end")
+    func lengths() {
+        let digests = (0..<200).map { SHA256.hexadecimal(String(repeating: "a", count: $0).utf8) }
+        let whole = digests.joined()
+        #expect(SHA256.hexadecimal(whole.utf8) == "019f2b9f1af27a53a1f046da7e98af2c179f431e4b5bebb000e74040917a4123")
+        // Bytes that lie nowhere in a row are the same message.
+        #expect(SHA256.hexadecimal(whole.utf8.lazy.map { $0 }) == SHA256.hexadecimal(whole.utf8))
+    }
 }

@@ -1,11 +1,9 @@
 /// The constraints and indexes that are made have names that Postgres keeps whole, and no two have one name. It would cut
 /// a long name off and skip the index of a name that is there, both without an error.
-struct RelationNamesCheck: Check {
+struct RelationNamesCheck: ContractCheck {
     private static let longest = 63
 
-    func run(_ spec: Spec, _ findings: Findings) {
-        guard spec.isWithinLimits else { return }
-        let contract = Contract(spec)
+    func run(_ spec: Spec, _ contract: Contract, _ findings: Findings) {
         var first: [String: Mark] = [:]
         var isRepeated: [Bool] = []
         for resource in spec.resources {

@@ -1,13 +1,11 @@
 /// No request has two routes.
-struct RoutesCheck: Check {
+struct RoutesCheck: ContractCheck {
     /// What the server answers by itself, whatever the spec says.
     static let own = [
         "/livez", "/readyz", "/metrics", "/openapi.json", "/api/meta", "/docs", "/docs/reference",
     ]
 
-    func run(_ spec: Spec, _ findings: Findings) {
-        guard spec.isWithinLimits else { return }
-        let contract = Contract(spec)
+    func run(_ spec: Spec, _ contract: Contract, _ findings: Findings) {
         var earlier: [(resource: Int?, segments: [Substring])] = Self.own.map { (nil, $0.split(separator: "/")) }
         var reported: Set<Int> = []
         var last: PlannedRoute?

@@ -19,33 +19,45 @@ struct MapReader {
         self.entries = entries
         self.map = map
         self.findings = findings
-        let unknown = entries.filter { map.key($0.key.value)?.isServed != true }
+        let unknown = entries.filter { !map.serves($0.key.value) }
         self.hasUnknownKeys = !unknown.isEmpty
         for entry in unknown { refuse(entry.key) }
     }
 
     /// The value of a key of the map; it has been reported when it is missing and may not be.
     func value(_ name: String) -> YAMLNode? {
-        guard let key = map.key(name) else { preconditionFailure("`\(name)` is no key of \(map.what)") }
-        return value(key)
+        if let entry = entry(name) { return entry.value }
+        // What is not there need not be looked up among all keys of the map, of which a spec has few.
+        for key in map.required where key.name == name { report(missing: key) }
+        return nil
     }
 
     /// The same for a key that only some of these maps need, as those that say more about a type.
     func value(_ key: LanguageKey) -> YAMLNode? {
-        if let entry = entries.first(where: { $0.key.value == key.name }) { return entry.value }
-        if key.isRequired {
-            findings.error(
-                .missingKey, at: findings.head(of: span), "\(map.what) needs the key `\(key.name)`",
-                help: key.remedy ?? "add `\(key.name): \(key.example)`")
+        if let entry = entry(key.name) { return entry.value }
+        if key.isRequired { report(missing: key) }
+        return nil
+    }
+
+    private func report(missing key: LanguageKey) {
+        findings.error(
+            .missingKey, at: findings.head(of: span), "\(map.what) needs the key `\(key.name)`",
+            help: key.remedy ?? "add `\(key.name): \(key.example)`")
+    }
+
+    /// By index: builds run this without optimisation, and a spec's fields are asked for a few dozen keys each.
+    private func entry(_ name: String) -> YAMLNode.Entry? {
+        var place = 0
+        while place < entries.count {
+            if entries[place].key.value == name { return entries[place] }
+            place += 1
         }
         return nil
     }
 
     /// The single value behind a key, without a finding when there is none.
     func word(_ name: String) -> String? {
-        guard case .scalar(let word, _)? = entries.first(where: { $0.key.value == name })?.value.content else {
-            return nil
-        }
+        guard case .scalar(let word, _)? = entry(name)?.value.content else { return nil }
         return word
     }
 
@@ -54,9 +66,13 @@ struct MapReader {
         map.key(key.name) != nil
     }
 
+    /// The words of the keys that stand here.
+    var words: [Located<String>] { entries.map(\.key) }
+
     /// The keys of the map that stand here and are not served yet, with their values.
     var planned: [(word: Located<String>, key: LanguageKey, value: YAMLNode)] {
-        entries.compactMap { entry in
+        guard hasUnknownKeys else { return [] }
+        return entries.compactMap { entry in
             guard let key = map.key(entry.key.value), !key.isServed else { return nil }
             return (entry.key, key, entry.value)
         }
@@ -64,12 +80,12 @@ struct MapReader {
 
     /// The value of a key that may be missing, whatever is said about that elsewhere.
     func stated(_ key: LanguageKey) -> YAMLNode? {
-        entries.first { $0.key.value == key.name }?.value
+        entry(key.name)?.value
     }
 
     /// The place of a key.
     func key(_ name: String) -> Located<String>? {
-        entries.first { $0.key.value == name }?.key
+        entry(name)?.key
     }
 
     private func refuse(_ key: Located<String>) {

@@ -28,10 +28,8 @@ extension SpecReader {
 
     private func readPlanned(_ map: MapReader, into field: inout Spec.Field) {
         field.planned = planned(map)
-        if let node = map.stated(.type), let name = silent.text(node, "a type") {
-            field.plannedType = TypeWord(rawValue: name.value).flatMap { $0.isServed ? nil : $0 }.map { word in
-                name.map { _ in word }
-            }
+        if let name = map.word("type"), let word = TypeWord(rawValue: name), !word.isServed {
+            field.plannedType = map.stated(.type).map { Located(word, at: $0.span) }
         }
         field.scim = map.value("scim").flatMap { silent.text($0, "") }
         if let mask = map.value("mask").flatMap({ MapReader($0, .mask, silent.findings) }),

@@ -70,6 +70,8 @@ extension SpecReader {
 
     /// YAML 1.1 readers take these for booleans and YAML 1.2 readers for text, so a spec says which it means.
     func refuseAmbiguous(_ text: String, at mark: Mark) -> Bool {
+        // The longest of them is `false`.
+        guard text.utf8.count <= 5 else { return false }
         let lower = text.lowercased()
         let meant: String
         switch lower {

@@ -37,11 +37,12 @@ extension SpecReader {
     }
 
     private func refuseForeignParameters(_ map: MapReader, of word: TypeWord) {
+        let foreign = map.words.filter { TypeWord.parameterNames.contains($0.value) }
+        guard !foreign.isEmpty else { return }
         let own = word.parameters.map(\.name)
-        for key in LanguageKey.fieldTypeKeys.dropFirst() + LanguageKey.imageKeys where !own.contains(key.name) {
-            guard let place = map.key(key.name) else { continue }
+        for key in foreign where !own.contains(key.value) {
             findings.error(
-                .keyDoesNotApply, at: place.mark, "`\(key.name)` says nothing about the type `\(word.rawValue)`",
+                .keyDoesNotApply, at: key.mark, "`\(key.value)` says nothing about the type `\(word.rawValue)`",
                 help: "remove it, or use another type")
         }
     }

@@ -101,7 +101,7 @@ struct YAMLComposer {
 
     private mutating func mapping(from start: YAMLEvent, depth: Int) throws -> YAMLNode {
         var entries: [YAMLNode.Entry] = []
-        var places: [[UInt8]: Mark] = [:]
+        var places: [ExactText: Mark] = [:]
         while true {
             let event = try events.next()
             if case .mappingEnd = event.kind {
@@ -110,12 +110,13 @@ struct YAMLComposer {
             let key = try key(event)
             let value = try node(try events.next(), depth: depth + 1)
             findings.remember(key.span, of: value.span)
-            if let first = places[Array(key.value.utf8)] {
+            let text = ExactText(text: key.value)
+            if let first = places[text] {
                 findings.error(
                     .duplicateKey, at: key.mark, "the key `\(key.value)` is here twice",
                     help: "keep one of them", notes: [Related("it was first written here", at: first)])
             } else {
-                places[Array(key.value.utf8)] = key.mark
+                places[text] = key.mark
                 entries.append(YAMLNode.Entry(key: key, value: value))
             }
         }
@@ -159,4 +160,16 @@ struct YAMLComposer {
         findings.error(code, at: mark, message, help: help)
         return Stopped()
     }
+}
+
+/// A text that is the same as another when their bytes are: to `String`, two ways to write an accent are one.
+private struct ExactText: Hashable {
+    var text: String
+
+    static func == (left: Self, right: Self) -> Bool {
+        // What is another text to `String` has other bytes, too.
+        left.text == right.text && left.text.utf8.elementsEqual(right.text.utf8)
+    }
+
+    func hash(into hasher: inout Hasher) { hasher.combine(text) }
 }

@@ -43,6 +43,12 @@ extension JSONTree {
 
     /// A member of an object.
     subscript(name: String) -> JSONTree? {
-        if case .object(let members) = self { members.first { $0.0 == name }?.1 } else { nil }
+        guard case .object(let members) = self else { return nil }
+        var place = 0
+        while place < members.count {
+            if members[place].0 == name { return members[place].1 }
+            place += 1
+        }
+        return nil
     }
 }

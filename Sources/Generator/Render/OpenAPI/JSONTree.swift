@@ -1,5 +1,5 @@
 /// A JSON document as a value whose members keep their order, so that the same contract gives the same bytes.
-indirect enum JSONTree: ExpressibleByStringLiteral, ExpressibleByBooleanLiteral, ExpressibleByIntegerLiteral {
+enum JSONTree: ExpressibleByStringLiteral, ExpressibleByBooleanLiteral, ExpressibleByIntegerLiteral {
     case string(String)
     case integer(Int)
     /// A number, or another value, as its JSON text.
@@ -18,53 +18,67 @@ indirect enum JSONTree: ExpressibleByStringLiteral, ExpressibleByBooleanLiteral,
     /// The text, indented by two spaces a level.
     func text(depth: Int = 0) -> String {
         var text = ""
-        write(to: &text, depth)
+        write(to: &text, Self.lineStart(depth))
         return text
     }
 
     /// Written on at the end of one text: a tree that is put together from the texts of its parts is copied once a level.
-    private func write(to text: inout String, _ depth: Int) {
+    ///
+    /// By index, since builds run this without optimisation, where an iterator over members costs several calls each.
+    /// - Parameter line: a line feed, and the indent of this value's line.
+    private func write(to text: inout String, _ line: String) {
         switch self {
-        case .string(let value): text += JSONLiteral.quoted(value)
+        case .string(let value): JSONLiteral.append(value, to: &text)
         case .integer(let value): text += String(value)
         case .raw(let value): text += value
         case .bool(let value): text += value ? "true" : "false"
         case .null: text += "null"
-        case .array(let items): write(items, to: &text, depth)
-        case .object(let members): write(members, to: &text, depth)
+        case .array(let items): Self.write(items, to: &text, line)
+        case .object(let members): Self.write(members, to: &text, line)
         }
     }
 
-    private func write(_ items: [JSONTree], to text: inout String, _ depth: Int) {
-        guard !items.isEmpty else { return text += "[]" }
-        let isShort = items.allSatisfy(\.isScalar)
-        let inner = String(repeating: "  ", count: depth + 1)
+    private static func write(_ items: [JSONTree], to text: inout String, _ line: String) {
+        let count = items.count
+        guard count > 0 else { return text += "[]" }
+        var place = 0
+        while place < count, items[place].isScalar { place += 1 }
+        let isShort = place == count
+        let inner = isShort ? "" : line + "  "
         text += "["
-        for (index, item) in items.enumerated() {
-            if isShort {
-                if index > 0 { text += ", " }
-            } else {
-                text += (index > 0 ? ",\n" : "\n") + inner
-            }
-            item.write(to: &text, depth + 1)
+        place = 0
+        while place < count {
+            if place > 0 { text += isShort ? ", " : "," }
+            text += inner
+            items[place].write(to: &text, inner)
+            place += 1
         }
-        text += isShort ? "]" : "\n" + String(repeating: "  ", count: depth) + "]"
+        if !isShort { text += line }
+        text += "]"
     }
 
-    private func write(_ members: [(String, JSONTree)], to text: inout String, _ depth: Int) {
-        guard !members.isEmpty else { return text += "{}" }
+    private static func write(_ members: [(String, JSONTree)], to text: inout String, _ line: String) {
+        let count = members.count
+        guard count > 0 else { return text += "{}" }
         // References fill a document: each stands on the line of its name.
-        let isShort = members.count == 1 && members[0].1.isScalar
-        let inner = isShort ? "" : "\n" + String(repeating: "  ", count: depth + 1)
+        let isShort = count == 1 && members[0].1.isScalar
+        let inner = isShort ? "" : line + "  "
         text += "{"
-        for (index, member) in members.enumerated() {
-            text += (index > 0 ? "," : "") + inner
-            text += JSONLiteral.quoted(member.0)
+        var place = 0
+        while place < count {
+            let (name, value) = members[place]
+            if place > 0 { text += "," }
+            text += inner
+            JSONLiteral.append(name, to: &text)
             text += ": "
-            member.1.write(to: &text, depth + 1)
+            value.write(to: &text, inner)
+            place += 1
         }
-        text += isShort ? "}" : "\n" + String(repeating: "  ", count: depth) + "}"
+        if !isShort { text += line }
+        text += "}"
     }
+
+    private static func lineStart(_ depth: Int) -> String { "\n" + String(repeating: "  ", count: depth) }
 
     private var isScalar: Bool {
         switch self {
@@ -81,7 +95,8 @@ indirect enum JSONTree: ExpressibleByStringLiteral, ExpressibleByBooleanLiteral,
 
     /// The object with one member more.
     func adding(_ name: String, _ value: JSONTree?) -> JSONTree {
-        guard case .object(let members) = self, let value else { return self }
-        return .object(members + [(name, value)])
+        guard case .object(var members) = self, let value else { return self }
+        members.append((name, value))
+        return .object(members)
     }
 }

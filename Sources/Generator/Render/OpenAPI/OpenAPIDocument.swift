@@ -8,7 +8,7 @@ package struct OpenAPIDocument {
         let routes = RoutePlan(contract).routes
         self.contract = contract
         self.routes = routes
-        operations = routes.flatMap { OperationRenderer.all(of: $0, among: routes, contract) }
+        operations = OperationRenderer.all(of: routes, contract)
     }
 
     package static func render(_ contract: Contract) -> String {
@@ -50,11 +50,13 @@ package struct OpenAPIDocument {
 
     private var paths: JSONTree {
         var paths: [(String, [(String, JSONTree)])] = []
+        var places: [String: Int] = [:]
         for renderer in operations {
             let operation = (renderer.route.method.rawValue.lowercased(), renderer.operation)
-            if let known = paths.firstIndex(where: { $0.0 == renderer.pattern }) {
+            if let known = places[renderer.pattern] {
                 paths[known].1.append(operation)
             } else {
+                places[renderer.pattern] = paths.count
                 paths.append((renderer.pattern, [operation]))
             }
         }
@@ -75,8 +77,9 @@ package struct OpenAPIDocument {
     }
 
     private var schemas: [(String, JSONTree)] {
+        let routes = Dictionary(grouping: routes, by: \.resource)
         let records = contract.resources.enumerated().flatMap { index, resource in
-            RecordSchemas(resource, contract).components(for: routes.filter { $0.resource == index })
+            RecordSchemas(resource, contract).components(for: routes[index] ?? [])
         }
         return records + [("problem", problem), ("issue", issue)] + ServiceOperations.schemas
     }
@@ -84,11 +87,12 @@ package struct OpenAPIDocument {
     /// The answers that some operation names.
     private var responses: [(String, JSONTree)] {
         var responses: [(String, JSONTree)] = []
+        var known: Set<String> = []
         for operation in operations {
-            guard let name = operation.shared, !responses.contains(where: { $0.0 == name }) else { continue }
+            guard let name = operation.shared, known.insert(name).inserted else { continue }
             responses.append((name, operation.successAnswer))
         }
-        let used = operations.flatMap { $0.problems.map(\.name) }
+        let used = Set(operations.flatMap { $0.problems.map(\.name) })
         let always = (ProblemAnswer.everywhere + [.methodNotAllowed]).map(\.name)
         let problems = ProblemAnswer.all.filter { used.contains($0.name) || always.contains($0.name) }
         let notModified = JSONTree.object([("description", "Not modified: the client has what it asks for.")])

@@ -17,22 +17,16 @@ extension OperationRenderer {
     ///   - id: where the record's key stands; `nil` for the caller's own.
     ///   - guarded: whether the answer has the entity tag that a change may name.
     private func records(id: String?, guarded: Bool = false) -> [(String, JSONTree)] {
-        guard id == nil || isVisible else { return [] }
-        return routes.filter { $0.resource == route.resource }.compactMap { other in
-            guard let target = Self.all(of: other, among: [], contract).first else { return nil }
-            guard target.isOwn == (id == nil), !target.isSection, target.isOfOneRecord else { return nil }
-            let tag = guarded && target.isChange
-            return (name(of: other), link(to: other, id: id, tag: tag))
+        guard let targets, id == nil || isVisible else { return [] }
+        return targets.records(of: route.resource, own: id == nil).map {
+            ($0.name, link(to: $0, id: id, tag: guarded && $0.isChange))
         }
     }
 
     /// What belongs to the record.
     private func parts(id: String) -> [(String, JSONTree)] {
-        guard isVisible else { return [] }
-        let names = contract.parts(of: resource).map(\.name)
-        return routes.filter { other in
-            names.contains(contract.resources[other.resource].name) && other.action == .read(.parameter)
-        }.map { (name(of: $0), link(to: $0, id: id)) }
+        guard let targets, isVisible else { return [] }
+        return targets.parts(of: route.resource).map { ($0.name, link(to: $0, id: id)) }
     }
 
     private var nextPage: [(String, JSONTree)] {
@@ -47,25 +41,12 @@ extension OperationRenderer {
         ]
     }
 
-    private func link(to other: PlannedRoute, id: String?, tag: Bool = false) -> JSONTree {
+    private func link(to other: LinkTargets.Target, id: String?, tag: Bool = false) -> JSONTree {
         var parameters: [(String, JSONTree)] = []
         if let id { parameters.append(("path.id", .string(id))) }
         if tag { parameters.append(("header.If-Match", "$response.header.ETag")) }
-        return JSONTree.object([("operationId", .string(OperationName.of(other)))])
+        return JSONTree.object([("operationId", .string(other.operationID))])
             .adding("parameters", parameters.isEmpty ? nil : .object(parameters))
-    }
-
-    private func name(of other: PlannedRoute) -> String {
-        let name = contract.resources[other.resource].name
-        let verb =
-            switch other.method {
-            case .get: "read"
-            case .put: "replace"
-            case .patch: "change"
-            case .post: "post"
-            case .delete: "delete"
-            }
-        return "\(verb)_\(name)"
     }
 
     private func body(_ field: String) -> String { "$response.body#/\(field)" }
@@ -74,6 +55,4 @@ extension OperationRenderer {
     private var isVisible: Bool {
         resource.onePer != nil || resource.field(named: resource.key).map { !$0.read.isEmpty } ?? false
     }
-
-    private var isOfOneRecord: Bool { (isRead || isChange) && !route.isOperation }
 }

@@ -1,37 +1,38 @@
 /// One operation: who may call it, parameters, body, and every status that it may answer.
 struct OperationRenderer {
     let route: PlannedRoute
-    let routes: [PlannedRoute]
+    /// The path in the document.
+    let pattern: String
     let contract: Contract
     let resource: Contract.Resource
     let schemas: RecordSchemas
     /// The section that it is about, if any: the document has a path for each.
     let section: Contract.Field?
+    /// What the answers lead to; `nil` while that is found out.
+    private(set) var targets: LinkTargets?
 
-    /// - Parameter routes: all of the contract, for the links between operations.
-    private init(
-        _ route: PlannedRoute, among routes: [PlannedRoute], _ contract: Contract, section: Contract.Field? = nil
-    ) {
+    private init(_ route: PlannedRoute, _ contract: Contract, section: Contract.Field? = nil) {
         self.route = route
-        self.routes = routes
         self.contract = contract
         self.section = section
+        pattern = section.map { route.pattern.replacing("{section}", with: $0.name) } ?? route.pattern
         resource = contract.resources[route.resource]
         schemas = RecordSchemas(resource, contract)
     }
 
     /// The operations of a route: one, or one for each section, since their bodies differ.
-    static func all(of route: PlannedRoute, among routes: [PlannedRoute], _ contract: Contract) -> [OperationRenderer] {
-        let whole = OperationRenderer(route, among: routes, contract)
+    private static func all(of route: PlannedRoute, _ contract: Contract) -> [OperationRenderer] {
+        let whole = OperationRenderer(route, contract)
         guard whole.isSection else { return [whole] }
-        return whole.resource.sections.map {
-            OperationRenderer(route, among: routes, contract, section: $0.field)
-        }
+        return whole.resource.sections.map { OperationRenderer(route, contract, section: $0.field) }
     }
 
-    /// The path in the document.
-    var pattern: String {
-        section.map { route.pattern.replacing("{section}", with: $0.name) } ?? route.pattern
+    /// The operations of all routes, with the links between them.
+    static func all(of routes: [PlannedRoute], _ contract: Contract) -> [OperationRenderer] {
+        var operations = routes.flatMap { all(of: $0, contract) }
+        let targets = LinkTargets(operations, contract)
+        for place in operations.indices { operations[place].targets = targets }
+        return operations
     }
 
     var operation: JSONTree {

@@ -52,28 +52,25 @@ enum SwiftLiteral {
         return String(repeating: "#", count: longest + 1)
     }
 
-    /// In one pass over a pointer, since a document has megabytes and builds run this without optimisation, where an
-    /// iterator costs several calls a byte.
+    /// From one `#` to the next, since a document has megabytes and few of them.
     private static func longestRun(in bytes: UnsafePointer<UInt8>, count: Int, quotes needed: Int) -> Int {
-        var (quotes, run, longest, follows) = (0, 0, 0, false)
-        var index = 0
-        while index < count {
-            let byte = bytes[index]
-            index &+= 1
-            if byte == 0x23 {  // #
-                if follows { run &+= 1 }
-                if run > longest { longest = run }
-                quotes = 0
-            } else if byte == 0x22 {  // "
-                quotes &+= 1
-                follows = quotes >= needed
-                run = 0
-            } else {
-                quotes = 0
-                follows = byte == 0x5C  // \
-                run = 0
-            }
+        var longest = 0
+        var place = 0
+        while let start = ByteSearch.first(0x23, in: bytes, from: place, count: count) {
+            var end = start
+            while end < count, bytes[end] == 0x23 { end &+= 1 }
+            // Looked at only where it would count: a backslash, or the quotes, just before.
+            if end - start > longest, ends(bytes, start, quotes: needed) { longest = end - start }
+            place = end
         }
         return longest
+    }
+
+    /// Whether the bytes before `end` are so many quotes or a backslash.
+    private static func ends(_ bytes: UnsafePointer<UInt8>, _ end: Int, quotes needed: Int) -> Bool {
+        if end > 0, bytes[end - 1] == 0x5C { return true }
+        var quotes = 0
+        while quotes < min(needed, end), bytes[end - 1 - quotes] == 0x22 { quotes += 1 }
+        return quotes == needed
     }
 }

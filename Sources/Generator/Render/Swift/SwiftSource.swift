@@ -2,6 +2,7 @@
 struct SwiftSource {
     private(set) var text: String
     private var depth = 0
+    private var indent = ""
 
     /// A file with the head of all generated files.
     init(imports: [String] = []) {
@@ -16,21 +17,28 @@ struct SwiftSource {
 
     /// One line, or several when `line` has breaks; each is indented. An empty line stays empty.
     mutating func line(_ line: String = "") {
-        // A document has megabytes, and nothing to indent.
-        guard depth > 0 else { return text += line + "\n" }
-        let indent = String(repeating: "    ", count: depth)
+        // A document has megabytes, and nothing to indent; most other lines are one.
+        guard depth > 0, line.bytesBeforeLineFeed != nil else {
+            if !line.isEmpty { text += indent }
+            text += line
+            text += "\n"
+            return
+        }
         var rest = line[...]
         // By bytes, since a carriage return and a line feed are one character.
         while let count = rest.bytesBeforeLineFeed {
             let end = rest.utf8.index(rest.startIndex, offsetBy: count)
-            append(rest[..<end], indent)
+            append(rest[..<end])
             rest = rest[rest.utf8.index(after: end)...]
         }
-        append(rest, indent)
+        append(rest)
     }
 
-    private mutating func append(_ line: Substring, _ indent: String) {
-        if !line.isEmpty { text += indent + line }
+    private mutating func append(_ line: Substring) {
+        if !line.isEmpty {
+            text += indent
+            text += line
+        }
         text += "\n"
     }
 
@@ -46,9 +54,12 @@ struct SwiftSource {
     }
 
     mutating func indented(_ body: (inout SwiftSource) -> Void) {
+        let outer = indent
+        indent += "    "
         depth += 1
         body(&self)
         depth -= 1
+        indent = outer
     }
 
     /// A call or a literal, on one line when it fits into 120 columns, else an item a line.

@@ -1,0 +1,41 @@
+import Dispatch
+import Synchronization
+
+/// Work whose parts know nothing of each other, on the cores that there are. The caller takes its share and waits until all is
+/// done; what comes back does not depend on who was first.
+enum Parallel {
+    /// What each job gives, in the order of the jobs. The long ones should come first.
+    static func run<Value: Sendable>(_ jobs: [@Sendable () -> Value]) -> [Value] {
+        let values = Mutex([Value?](repeating: nil, count: jobs.count))
+        DispatchQueue.concurrentPerform(iterations: jobs.count) { place in
+            let value = jobs[place]()
+            values.withLock { $0[place] = value }
+        }
+        return values.withLock { $0.compactMap(\.self) }
+    }
+
+    /// What both give. The first runs where it is called, so it may use what belongs there.
+    static func both<First, Second: Sendable>(
+        _ first: () -> First, beside second: @escaping @Sendable () -> Second
+    ) -> (First, Second) {
+        let second = Once(second)
+        DispatchQueue.global().async { _ = second.value }
+        return (first(), second.value)
+    }
+}
+
+/// A value that is made once, by the first thread that comes for it; others wait until it is there.
+final class Once<Value: Sendable>: Sendable {
+    private let make: @Sendable () -> Value
+    private let made = Mutex<Value?>(nil)
+
+    init(_ make: @escaping @Sendable () -> Value) { self.make = make }
+
+    var value: Value {
+        made.withLock { made in
+            let value = made ?? make()
+            made = value
+            return value
+        }
+    }
+}
