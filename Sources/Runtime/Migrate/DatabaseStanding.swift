@@ -82,6 +82,9 @@ package enum DatabaseStanding: Equatable, Sendable {
         }
     }
 
+    /// Whether another build has migrated the database, or is to.
+    package var isAnothers: Bool { isWrong || self == .ahead }
+
     /// In words, where there is something to say.
     package var words: String? {
         switch self {

@@ -32,7 +32,8 @@ final class Application: Sendable {
         let cache = RecordCache(
             settings.cache, contract: api.contract, reactor: reactor, metrics: metrics, logger: logger)
         self.cache = cache
-        let watch = ContractWatch(postgres: postgres, migrations: api.migrations, logger: logger)
+        let watch = ContractWatch(
+            postgres: postgres, migrations: api.migrations, configuration: settings.ledger, logger: logger)
         let health = HealthState(
             checks: [
                 HealthCheck("postgres", .required) { postgres.isReady },
@@ -45,7 +46,7 @@ final class Application: Sendable {
             cursors: CursorSeal(secret: settings.sealingKey?.reveal() ?? []), commits: commits)
         let swaggerUI = try settings.swaggerUI.map { try SwaggerUI(folder: $0, read: Self.bytes(of:)) }
         let routes =
-            api.routes(services).map { $0.gated { watch.refusal } } + Self.operations(api, settings, health, metrics)
+            api.routes(services).map { $0.gated(by: watch) } + Self.operations(api, settings, health, metrics)
             + documentationRoutes(
                 reference: api.reference, swaggerUI: swaggerUI, contractHash: api.contract.hash)
         let verifier = TokenVerifier(

@@ -21,7 +21,7 @@ struct ReadinessTests {
             #expect(refused.status == 503)
             #expect(refused.headers["retry-after"] == "1")
             #expect(!refused.body.contains(LaterBuild.id))
-            try await Self.migrate(former.databaseURL, contracts: false)
+            try await LaterBuild.migrate(former.databaseURL, contracts: false)
             try await later.become("ready")
             #expect(try await client.get("/api/users/me").status == 200)
             await later.stop()
@@ -32,7 +32,7 @@ struct ReadinessTests {
     func ahead() async throws {
         try await Deployment.scoped { first in
             let person = try await first.person()
-            try await Self.migrate(first.databaseURL, contracts: false)
+            try await LaterBuild.migrate(first.databaseURL, contracts: false)
             let former = try await first.another()
             try await former.become("ready")
             #expect(try await former.client(as: person).get("/api/users/me").status == 200)
@@ -42,7 +42,7 @@ struct ReadinessTests {
             #expect(status.output.contains("A later build has migrated the database"))
             let up = try await BuiltProgram.run(["migrate"], ["DATABASE_URL": first.databaseURL])
             #expect(up.status == 0, "\(up.errors)")
-            try await Self.migrate(first.databaseURL, contracts: true)
+            try await LaterBuild.migrate(first.databaseURL, contracts: true)
             let refusing = try await first.another()
             try await refusing.become("unavailable")
             let probe = try await refusing.anonymous.get("/readyz")
@@ -81,12 +81,6 @@ struct ReadinessTests {
             #expect(runs.map(\.status) == Array(repeating: 0, count: 10), "\(runs.map(\.errors))")
             #expect(runs.allSatisfy { $0.output.hasSuffix("The database is up to date.\n") })
             #expect(runs.count { $0.output.contains("Makes the tables") } == 1, "\(runs.map(\.output))")
-        }
-    }
-
-    private static func migrate(_ url: String, contracts: Bool) async throws {
-        _ = try await Serving.withMigrations(url) { _, runner in
-            try await runner.up(LaterBuild.migrations, .init(contracts: contracts))
         }
     }
 }
