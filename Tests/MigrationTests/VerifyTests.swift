@@ -171,7 +171,8 @@ struct VerifyTests {
     }
 
     @Test(
-        "between the phases what the steps have made is compared, and what the others change waits", arguments: betweens)
+        "between the phases what the steps have made is compared, and what the others change waits", arguments: betweens
+    )
     func between(change: (String, [String])) async throws {
         let build = try Build(.base, .number)
         try await TestDatabase.with { database in
