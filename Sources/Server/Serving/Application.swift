@@ -27,8 +27,10 @@ final class Application: Sendable {
         let log = try LogSink(settings.log, metrics: metrics)
         let logger = Logger(label: "roster", sink: log, level: settings.logLevel)
         let reactor = try Reactor()
+        var named = settings.postgres
+        named.applicationName = ConnectionName.of(schema: api.migrations.schema)
         let postgres = PostgresPool(
-            configuration: settings.postgres, reactor: reactor, metrics: metrics, logger: logger)
+            configuration: named, reactor: reactor, metrics: metrics, logger: logger)
         let cache = RecordCache(
             settings.cache, contract: api.contract, reactor: reactor, metrics: metrics, logger: logger)
         self.cache = cache

@@ -52,6 +52,39 @@ struct ReadinessTests {
         }
     }
 
+    @Test("a migration without a step of its way back is taken back when no server that needs it is connected")
+    func takenBack() async throws {
+        try await Deployment.scoped { former in
+            try await LaterBuild.migrate(former.databaseURL, contracts: true)
+            let later = try await Deployment(on: former.databaseURL, serving: LaterBuild.api)
+            try await later.become("ready")
+            let error = await #expect(throws: MigrationError.self) { try await Self.takeBack(former.databaseURL) }
+            #expect(error?.code == .stillServing, "\(String(describing: error))")
+            #expect(try await later.anonymous.get("/readyz").status == 200)
+            await later.stop()
+            try await Self.takeBack(former.databaseURL)
+            try await former.become("ready")
+            let status = try await BuiltProgram.run(["migrate", "status"], ["DATABASE_URL": former.databaseURL])
+            #expect(status.status == 0, "\(status.output)")
+            #expect(status.output.contains(#/0099_badge down  20[0-9TZ:-]+ by /#), "\(status.output)")
+        }
+    }
+
+    /// Until the connections of servers that have stopped are gone.
+    private static func takeBack(_ url: String) async throws {
+        let end = ContinuousClock.now + .seconds(5)
+        while true {
+            do {
+                _ = try await Serving.withMigrations(url) { _, runner in
+                    try await runner.down(LaterBuild.migrations, .init(contracts: true, sparesServers: true))
+                }
+                return
+            } catch let error as MigrationError where error.code == .stillServing && end > .now {
+                try await Task.sleep(for: .milliseconds(50))
+            }
+        }
+    }
+
     @Test("a database that was never migrated, and a user who may not look, are told as such")
     func unknown() async throws {
         try await Deployment.scoped { deployment in

@@ -41,7 +41,9 @@ extension RunnerSession {
         _ set: MigrationSet
     ) async throws(MigrationError) -> (migration: String, steps: [MigrationScript.Step])? {
         let isThere = try await isLedgerThere()
-        let state = isThere ? try await history().first { $0.schema != nil } : nil
+        let states = isThere ? try await history() : []
+        try refuseTakenBack(states)
+        let state = states.first { $0.schema != nil }
         let begun = isThere ? try await query(MigrationLedger.halfDone, ["", ""], .look).first?.first ?? nil : nil
         if let state, state.schema == set.schema, begun == nil, state.isContracted { return nil }
         let migration = set.committed.last { $0.id == begun ?? state?.migration && $0.to == set.schema }
