@@ -47,6 +47,8 @@ struct PairTests {
         let up, down: MigrationRunner.Options
         let isRolling: Bool
         let former, next: PreparedStatements
+        /// What `verify` compares with.
+        let document, script: String
 
         init(_ source: TestContract, _ target: TestContract) throws {
             let (old, new) = (try source.document(), try target.document())
@@ -59,6 +61,8 @@ struct PairTests {
             isRolling = second.plan.isRolling
             former = try PreparedStatements(of: source)
             next = try PreparedStatements(of: target)
+            document = new.text
+            script = first.committed.up
         }
     }
 
@@ -75,10 +79,14 @@ struct PairTests {
                 try await database.runner().up(pair.set)
             }
             try await besides(pair, database)
+            let between = try await database.runner().verify(pair.set, document: pair.document, script: pair.script)
+            #expect(between.drift.filter { $0.level != .waiting } == [], "\(pair)")
             let (_, contracting) = try await LockObserver.watch(database, tables) {
                 try await database.runner().up(pair.set, pair.up)
             }
             if pair.isRolling { try await pair.next.plan(in: database.session) }
+            let after = try await database.runner().verify(pair.set, document: pair.document, script: pair.script)
+            #expect(after == Verification(drift: []), "\(pair)")
             #expect(difference(try await database.schema(), wanted) == [], "\(pair)")
             #expect(try await database.text(counts) == "\(rows)|\(rows)", "\(pair)")
             let (_, back) = try await LockObserver.watch(database, tables) {

@@ -38,6 +38,10 @@ struct StoppedRunnerTests {
                     isDone = true
                 } catch {
                     #expect(error.code == .interrupted, "\(error)")
+                    guard runs > 1 else { continue }
+                    let found = try await database.runner().verify(
+                        set, document: new.text, script: first.committed.up)
+                    #expect(found.isClean && found.unfinished?.migration == "0002_m", "run \(runs): \(found)")
                 }
             }
             #expect(runs >= second.plan.steps.count - 1)

@@ -104,7 +104,7 @@ struct VerifyTests {
     func told(change: (String, [String])) async throws {
         let build = try Build()
         try await TestDatabase.with { database in
-            _ = try await database.runner().up(MigrationSet([build.first]))
+            _ = try await database.runner().up(build.set)
             let before = try await build.drift(database)
             #expect(before == [], "\(before.map(\.words))")
             try await database.session.execute(change.0)
@@ -123,7 +123,7 @@ struct VerifyTests {
     func others() async throws {
         let build = try Build()
         try await TestDatabase.with { database in
-            _ = try await database.runner().up(MigrationSet([build.first]))
+            _ = try await database.runner().up(build.set)
             try await database.session.execute(
                 """
                 ALTER TABLE persons ADD COLUMN theirs text NOT NULL DEFAULT '' CHECK (theirs <> 'x');
@@ -151,11 +151,75 @@ struct VerifyTests {
         }
     }
 
+    private static let betweens: [(String, [String])] = [
+        ("ALTER TABLE persons DROP COLUMN note", ["column persons.note is missing: `text`"]),
+        (trigger("DROP TRIGGER %I ON persons"), ["trigger persons.twin_", " is missing"]),
+        (
+            trigger("ALTER TABLE persons DISABLE TRIGGER %I"),
+            ["trigger persons.twin_", "FUNCTION roster.twin_", "() DISABLED`", "should be"]
+        ),
+        ("ALTER TABLE persons DROP COLUMN count__next", ["column persons.count__next is missing"]),
+        ("ALTER TABLE persons DROP COLUMN count CASCADE", ["column persons.count is missing"]),
+    ]
+
+    private static func trigger(_ statement: String) -> String {
+        """
+        DO $$ BEGIN
+            EXECUTE format('\(statement)', (SELECT tgname FROM pg_trigger WHERE tgname LIKE 'twin%'));
+        END $$
+        """
+    }
+
+    @Test(
+        "between the phases what the steps have made is compared, and what the others change waits", arguments: betweens
+    )
+    func between(change: (String, [String])) async throws {
+        let build = try Build(.base, .number)
+        try await TestDatabase.with { database in
+            _ = try await database.runner().up(build.set)
+            let before = try await build.verify(database)
+            #expect(before.isClean)
+            #expect(before.unfinished?.migration == "0002_m")
+            #expect(before.unfinished?.steps.last?.hasPrefix("contract: Takes count of persons away") == true)
+            let words = before.drift.map(\.words)
+            #expect(words.contains("waits: column persons.count is `bigint`, and is to be `numeric(12,2)`"), "\(words)")
+            #expect(words.contains("waits: column persons.count__next is to go: `numeric(12,2)`"), "\(words)")
+            try await database.session.execute(change.0)
+            let after = try await build.verify(database)
+            let told = after.drift.filter { drift in
+                drift.level == .error && change.1.allSatisfy(drift.words.contains)
+            }
+            #expect(told.count == 1, "\(after.drift.map(\.words))")
+        }
+    }
+
+    @Test("a later migration that is half done is not compared, and named")
+    func beyond() async throws {
+        let (build, later) = (try Build(), try Build(.base, .number))
+        try await TestDatabase.with { database in
+            _ = try await database.runner().up(build.set)
+            var runner = database.runner()
+            runner.beforeStep = { _, number async throws(MigrationError) in
+                guard number == 3 else { return }
+                throw MigrationError(
+                    code: .interrupted, target: nil, reason: "stopped", advice: "", mayBeApplied: false)
+            }
+            let halted = runner
+            let stop = await failure { () async throws(MigrationError) in try await halted.up(later.set) }
+            #expect(stop?.code == .interrupted)
+            let error = await failure { () async throws(MigrationError) in try await build.verify(database) }
+            #expect(error?.code == .unknownState)
+            #expect(
+                error?.reason == "0002_m was begun and not ended, and this build doesn't end with it",
+                "\(String(describing: error))")
+        }
+    }
+
     @Test("a user without the rights is told which")
     func rights() async throws {
         let build = try Build()
         try await TestDatabase.with { database in
-            _ = try await database.runner().up(MigrationSet([build.first]))
+            _ = try await database.runner().up(build.set)
             try await database.withUser { guest in
                 let error = await failure { () async throws(MigrationError) in try await build.drift(guest) }
                 #expect(error?.code == .notAllowed)
@@ -177,19 +241,24 @@ struct VerifyTests {
         }
     }
 
-    /// What a build of the base contract has.
+    /// What a build has whose last contract is compared with.
     private struct Build {
-        let first: MigrationFiles
+        let set: MigrationSet
         let document: ContractDocument
 
-        init() throws {
-            document = try TestContract.base.document()
-            first = try MigrationFiles.made(1, from: nil, to: document)
+        init(_ first: TestContract = .base, _ second: TestContract? = nil) throws {
+            let base = try first.document()
+            document = try second?.document() ?? base
+            let last = second == nil ? [] : [try MigrationFiles.made(2, from: base, to: document)]
+            set = MigrationSet([try MigrationFiles.made(1, from: nil, to: base)] + last)
+        }
+
+        func verify(_ database: TestDatabase) async throws(MigrationError) -> Verification {
+            try await database.runner().verify(set, document: document.text, script: set.committed[0].up)
         }
 
         func drift(_ database: TestDatabase) async throws(MigrationError) -> [Drift] {
-            try await database.runner().verify(
-                schema: first.entry.to, document: document.text, script: first.committed.up)
+            try await verify(database).drift
         }
     }
 }

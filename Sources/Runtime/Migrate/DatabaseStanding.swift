@@ -7,6 +7,8 @@ package enum DatabaseStanding: Equatable, Sendable {
     case behind(String)
     /// It is where no migration of this build leads to, or what this build needs was taken away.
     case elsewhere(String)
+    /// The migration that this build needs is being taken back.
+    case leaving(String)
     /// The user may not read the ledger.
     case hidden
 
@@ -19,6 +21,7 @@ package enum DatabaseStanding: Equatable, Sendable {
         /// Whether the contract steps were begun: from then on what former builds need may be gone.
         var isContracting = true
         var isContracted = true
+        var isTakingBack = false
 
         var isDraft: Bool { migration?.hasPrefix(MigrationRunner.draft) == true }
 
@@ -37,6 +40,10 @@ package enum DatabaseStanding: Equatable, Sendable {
             return
         }
         if state == set.schema {
+            if let last, last.isTakingBack {
+                self = .leaving(last.migration ?? "the last migration")
+                return
+            }
             // A type that has changed under its name is there only when the old one is gone.
             let isThere = last?.isRolling != false || last?.isContracted != false
             self = isThere ? .ready : .behind("the contract steps of \(last?.migration ?? "?")")
@@ -77,10 +84,13 @@ package enum DatabaseStanding: Equatable, Sendable {
     /// Whether requests would meet other tables than those that their statements are for.
     package var isWrong: Bool {
         switch self {
-        case .behind, .elsewhere: true
+        case .behind, .elsewhere, .leaving: true
         case .ready, .ahead, .hidden: false
         }
     }
+
+    /// Whether another build has migrated the database, or is to.
+    package var isAnothers: Bool { isWrong || self == .ahead }
 
     /// In words, where there is something to say.
     package var words: String? {
@@ -89,6 +99,7 @@ package enum DatabaseStanding: Equatable, Sendable {
         case .ahead: "a later build has migrated the database"
         case .behind(let what): "the database lacks \(what)"
         case .elsewhere(let what): "the database was brought elsewhere by \(what)"
+        case .leaving(let what): "\(what) is being taken back"
         case .hidden: "the user lacks USAGE on the schema roster, or SELECT on roster.migrations"
         }
     }

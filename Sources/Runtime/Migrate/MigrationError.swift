@@ -24,6 +24,8 @@ package struct MigrationError: Error, Sendable {
         case edited
         /// Values would be lost, and nobody has said that they may.
         case notAccepted
+        /// Servers are connected that need what would be taken away.
+        case stillServing
         /// The server refused a statement for another reason.
         case failed
     }

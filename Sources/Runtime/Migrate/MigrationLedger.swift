@@ -23,7 +23,11 @@ enum MigrationLedger {
             ADD COLUMN IF NOT EXISTS contract_steps integer NOT NULL DEFAULT 0,
             ADD COLUMN IF NOT EXISTS contracting_at timestamptz,
             ADD COLUMN IF NOT EXISTS contracted_at timestamptz,
-            ADD COLUMN IF NOT EXISTS document text;
+            ADD COLUMN IF NOT EXISTS document text,
+            ADD COLUMN IF NOT EXISTS applied_by text,
+            ADD COLUMN IF NOT EXISTS taking_back_at timestamptz,
+            ADD COLUMN IF NOT EXISTS taking_back_by text;
+        ALTER TABLE roster.migrations ALTER COLUMN applied_by SET DEFAULT session_user;
         CREATE TABLE IF NOT EXISTS roster.migration_steps (
             migration text NOT NULL,
             checksum text NOT NULL,
@@ -42,7 +46,7 @@ enum MigrationLedger {
     static let isThere = """
         SELECT to_regclass('roster.migration_steps') IS NOT NULL AND EXISTS (
             SELECT FROM pg_attribute
-            WHERE attrelid = to_regclass('roster.migrations') AND attname = 'contracting_at' AND NOT attisdropped)
+            WHERE attrelid = to_regclass('roster.migrations') AND attname = 'taking_back_at' AND NOT attisdropped)
         """
 
     /// The contract of the database: one row, or none.
@@ -57,15 +61,17 @@ enum MigrationLedger {
     /// The newest first; what an earlier version of the runner wrote has no schema.
     static let states = """
         SELECT id, migration, schema_hash, checksum, is_rolling, contract_steps > 0, contracting_at IS NOT NULL,
-            contracted_at IS NOT NULL, document
+            contracted_at IS NOT NULL, document, taking_back_at IS NOT NULL,
+            to_char(applied_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'), applied_by
         FROM roster.migrations ORDER BY id DESC
         """
 
     /// As a server looks at them: migration, schema, whether servers of both contracts work between the phases, whether it
-    /// has contract steps, and whether they are begun and done.
+    /// has contract steps, whether they are begun and done, and whether it is being taken back.
     static let recent: StaticString = """
         SELECT migration, schema_hash, is_rolling, contract_steps > 0,
-            contracting_at IS NOT NULL OR contracted_at IS NOT NULL, contracted_at IS NOT NULL
+            contracting_at IS NOT NULL OR contracted_at IS NOT NULL, contracted_at IS NOT NULL,
+            taking_back_at IS NOT NULL
         FROM roster.migrations ORDER BY id DESC LIMIT 50
         """
 
@@ -78,9 +84,10 @@ enum MigrationLedger {
     /// Migrations that have changed something and were not ended, but that of the id $1 with the checksum $2.
     static let halfDone = """
         SELECT migration FROM roster.migration_steps AS step
-        WHERE (migration <> $1 OR checksum <> $2) AND phase <> 'check' AND NOT EXISTS (
+        WHERE (migration <> $1 OR checksum <> $2) AND phase IN ('expand', 'backfill') AND NOT EXISTS (
             SELECT FROM roster.migrations AS done
-            WHERE done.migration = step.migration AND done.checksum = step.checksum)
+            WHERE done.migration = step.migration AND done.checksum = step.checksum AND done.applied_at >= step.started_at)
+            AND NOT starts_with(reverse(migration), reverse('\(down)'))
         ORDER BY started_at DESC LIMIT 1
         """
 
@@ -109,6 +116,22 @@ enum MigrationLedger {
 
     /// $1 is the id of an entry.
     static let contracted = "UPDATE roster.migrations SET contracted_at = clock_timestamp() WHERE id = $1::bigint"
+
+    /// $1 is the id of the newest entry: from now on the database is no longer where it says.
+    static let takingBack = """
+        UPDATE roster.migrations SET taking_back_at = clock_timestamp(), taking_back_by = session_user
+        WHERE id = $1::bigint
+        """
+
+    /// Of a way back of $1 that was looked at and not begun.
+    static let forgetWayBack = "DELETE FROM roster.migration_steps WHERE migration = $1 || '\(down)'"
+
+    /// What the servers that are connected store, by the names of their connections ($1 is what those begin with), and how
+    /// many connections there are.
+    static let connected = """
+        SELECT application_name, count(*) FROM pg_stat_activity
+        WHERE datname = current_database() AND starts_with(application_name, $1) GROUP BY 1 ORDER BY 1
+        """
 
     /// Of $1, so that it can be applied again.
     static let forget = "DELETE FROM roster.migration_steps WHERE migration IN ($1, $1 || '\(down)')"

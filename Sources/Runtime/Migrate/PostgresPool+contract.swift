@@ -11,7 +11,7 @@ extension PostgresPool {
                 DatabaseStanding.Entry(
                     migration: row.string(0), schema: row.string(1), isRolling: row.bool(2) ?? true,
                     hasContractSteps: row.bool(3) ?? false, isContracting: row.bool(4) ?? true,
-                    isContracted: row.bool(5) ?? true)
+                    isContracted: row.bool(5) ?? true, isTakingBack: row.bool(6) ?? false)
             }
             return DatabaseStanding(set, entries)
         } catch {

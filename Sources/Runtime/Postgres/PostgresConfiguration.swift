@@ -2,6 +2,8 @@
 package struct PostgresConfiguration: Sendable {
     /// A connection URI or keyword string as libpq takes it: `postgresql://user:password@host:5432/database`.
     package var url: String
+    /// What the connections are called in `pg_stat_activity`, unless the address says it.
+    package var applicationName = "roster"
     /// How many connections are kept open. Each may carry many requests at once.
     package var connections = 4
     /// Requests sent and not answered, for one connection; what comes above it waits in the pool.

@@ -6,7 +6,9 @@ extension PostgresConnection {
             self.connectTimer = nil
             self.close(.couldNotConnect("no answer within \(self.configuration.connectTimeout)"))
         }
-        guard let handle = ConnectionHandle(url: configuration.url, applicationName: "roster"), !handle.isBad else {
+        guard let handle = ConnectionHandle(url: configuration.url, applicationName: configuration.applicationName),
+            !handle.isBad
+        else {
             reactor.atEndOfTurn { [weak self] in self?.close(.couldNotConnect("the address can't be used")) }
             return
         }

@@ -8,6 +8,8 @@ struct ServerSettings: Sendable {
     var http = HTTPServer.Configuration()
     /// The address is empty until it is known.
     var postgres = PostgresConfiguration(url: "")
+    /// How often the database is asked whether a migration has changed it.
+    var ledger = ContractWatch.Configuration()
     /// `nil` serves without the second level of the cache.
     var redisURL: Secret?
     var cache = RecordCache.Configuration()

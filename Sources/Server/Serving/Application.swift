@@ -27,12 +27,15 @@ final class Application: Sendable {
         let log = try LogSink(settings.log, metrics: metrics)
         let logger = Logger(label: "roster", sink: log, level: settings.logLevel)
         let reactor = try Reactor()
+        var named = settings.postgres
+        named.applicationName = ConnectionName.of(schema: api.migrations.schema)
         let postgres = PostgresPool(
-            configuration: settings.postgres, reactor: reactor, metrics: metrics, logger: logger)
+            configuration: named, reactor: reactor, metrics: metrics, logger: logger)
         let cache = RecordCache(
             settings.cache, contract: api.contract, reactor: reactor, metrics: metrics, logger: logger)
         self.cache = cache
-        let watch = ContractWatch(postgres: postgres, migrations: api.migrations, logger: logger)
+        let watch = ContractWatch(
+            postgres: postgres, migrations: api.migrations, configuration: settings.ledger, logger: logger)
         let health = HealthState(
             checks: [
                 HealthCheck("postgres", .required) { postgres.isReady },
@@ -46,7 +49,7 @@ final class Application: Sendable {
             formerNameUses: FormerNameUses(metrics: metrics, limit: settings.clientsInMetrics))
         let swaggerUI = try settings.swaggerUI.map { try SwaggerUI(folder: $0, read: Self.bytes(of:)) }
         let routes =
-            api.routes(services).map { $0.gated { watch.refusal } } + Self.operations(api, settings, health, metrics)
+            api.routes(services).map { $0.gated(by: watch) } + Self.operations(api, settings, health, metrics)
             + documentationRoutes(
                 reference: api.reference, swaggerUI: swaggerUI, contractHash: api.contract.hash)
         let verifier = TokenVerifier(

@@ -32,4 +32,10 @@ enum LaterBuild {
             contract: set.contract, schema: hash, documentText: set.document, whole: set.whole,
             committed: set.committed + [migration])
     }
+
+    static func migrate(_ databaseURL: String, contracts: Bool) async throws {
+        _ = try await Serving.withMigrations(databaseURL) { _, runner in
+            try await runner.up(migrations, .init(contracts: contracts))
+        }
+    }
 }

@@ -21,7 +21,7 @@ struct ReadinessTests {
             #expect(refused.status == 503)
             #expect(refused.headers["retry-after"] == "1")
             #expect(!refused.body.contains(LaterBuild.id))
-            try await Self.migrate(former.databaseURL, contracts: false)
+            try await LaterBuild.migrate(former.databaseURL, contracts: false)
             try await later.become("ready")
             #expect(try await client.get("/api/users/me").status == 200)
             await later.stop()
@@ -32,7 +32,7 @@ struct ReadinessTests {
     func ahead() async throws {
         try await Deployment.scoped { first in
             let person = try await first.person()
-            try await Self.migrate(first.databaseURL, contracts: false)
+            try await LaterBuild.migrate(first.databaseURL, contracts: false)
             let former = try await first.another()
             try await former.become("ready")
             #expect(try await former.client(as: person).get("/api/users/me").status == 200)
@@ -42,13 +42,46 @@ struct ReadinessTests {
             #expect(status.output.contains("A later build has migrated the database"))
             let up = try await BuiltProgram.run(["migrate"], ["DATABASE_URL": first.databaseURL])
             #expect(up.status == 0, "\(up.errors)")
-            try await Self.migrate(first.databaseURL, contracts: true)
+            try await LaterBuild.migrate(first.databaseURL, contracts: true)
             let refusing = try await first.another()
             try await refusing.become("unavailable")
             let probe = try await refusing.anonymous.get("/readyz")
             #expect(probe.body.contains("the database was brought elsewhere by \(LaterBuild.id)"), "\(probe.body)")
             #expect(try await refusing.client(as: person).get("/api/users/me").status == 503)
             await refusing.stop()
+        }
+    }
+
+    @Test("a migration without a step of its way back is taken back when no server that needs it is connected")
+    func takenBack() async throws {
+        try await Deployment.scoped { former in
+            try await LaterBuild.migrate(former.databaseURL, contracts: true)
+            let later = try await Deployment(on: former.databaseURL, serving: LaterBuild.api)
+            try await later.become("ready")
+            let error = await #expect(throws: MigrationError.self) { try await Self.takeBack(former.databaseURL) }
+            #expect(error?.code == .stillServing, "\(String(describing: error))")
+            #expect(try await later.anonymous.get("/readyz").status == 200)
+            await later.stop()
+            try await Self.takeBack(former.databaseURL)
+            try await former.become("ready")
+            let status = try await BuiltProgram.run(["migrate", "status"], ["DATABASE_URL": former.databaseURL])
+            #expect(status.status == 0, "\(status.output)")
+            #expect(status.output.contains(#/0099_badge down  20[0-9TZ:-]+ by /#), "\(status.output)")
+        }
+    }
+
+    /// Until the connections of servers that have stopped are gone.
+    private static func takeBack(_ url: String) async throws {
+        let end = ContinuousClock.now + .seconds(5)
+        while true {
+            do {
+                _ = try await Serving.withMigrations(url) { _, runner in
+                    try await runner.down(LaterBuild.migrations, .init(contracts: true, sparesServers: true))
+                }
+                return
+            } catch let error as MigrationError where error.code == .stillServing && end > .now {
+                try await Task.sleep(for: .milliseconds(50))
+            }
         }
     }
 
@@ -81,12 +114,6 @@ struct ReadinessTests {
             #expect(runs.map(\.status) == Array(repeating: 0, count: 10), "\(runs.map(\.errors))")
             #expect(runs.allSatisfy { $0.output.hasSuffix("The database is up to date.\n") })
             #expect(runs.count { $0.output.contains("Makes the tables") } == 1, "\(runs.map(\.output))")
-        }
-    }
-
-    private static func migrate(_ url: String, contracts: Bool) async throws {
-        _ = try await Serving.withMigrations(url) { _, runner in
-            try await runner.up(LaterBuild.migrations, .init(contracts: contracts))
         }
     }
 }

@@ -11,9 +11,13 @@ package struct MigrationRunner: Sendable {
         /// The fingerprint of the values that may be lost.
         package var accepted: String?
 
-        package init(contracts: Bool = false, accepted: String? = nil) {
+        /// Whether servers that need what is taken away, and are connected, keep it from being taken.
+        package var sparesServers = false
+
+        package init(contracts: Bool = false, accepted: String? = nil, sparesServers: Bool = false) {
             self.contracts = contracts
             self.accepted = accepted
+            self.sparesServers = sparesServers
         }
     }
 
@@ -60,6 +64,7 @@ package struct MigrationRunner: Sendable {
         try await withTurn { session throws(MigrationError) in
             var report = Report()
             let history = try await session.history()
+            try session.refuseTakenBack(history)
             try session.refuseEdited(set, history)
             if let adopted = try await session.adopt(set, history) {
                 report.adopted = adopted
@@ -89,6 +94,7 @@ package struct MigrationRunner: Sendable {
             var report = Report()
             let history = try await session.history()
             guard history.first?.schema == draft.from else { throw session.moved() }
+            try session.refuseTakenBack(history)
             try await session.apply(draft, contract: contract, document: document, options, &report)
             return report
         }
@@ -102,7 +108,8 @@ package struct MigrationRunner: Sendable {
         }
     }
 
-    /// Takes the newest migration back, by its `down.sql`.
+    /// Takes the newest migration back, by its `down.sql`. That it has begun is noted before its first step that changes
+    /// something; where it is stopped, the next call goes on.
     package func down(_ set: MigrationSet, _ options: Options) async throws(MigrationError) -> Report {
         try await withTurn { session throws(MigrationError) in
             var report = Report()
@@ -170,9 +177,15 @@ package struct MigrationState: Equatable, Sendable {
     /// Whether its contract steps are done.
     package let isContracted: Bool
     package let document: String?
+    /// Whether its way back was begun.
+    package let isTakingBack: Bool
+    /// When, as RFC 3339 in UTC.
+    package let appliedAt: String
+    /// The user of the database who did it; `nil` for what earlier versions of the runner did.
+    package let appliedBy: String?
 
     init?(_ row: [String?]) {
-        guard row.count == 9, let entry = row[0] else { return nil }
+        guard row.count == 12, let entry = row[0] else { return nil }
         self.entry = entry
         migration = row[1]
         schema = row[2]
@@ -182,11 +195,14 @@ package struct MigrationState: Equatable, Sendable {
         isContracted = row[7] == "t" || row[2] == nil
         isContracting = row[6] == "t" || isContracted
         document = row[8]
+        isTakingBack = row[9] == "t"
+        appliedAt = row[10] ?? ""
+        appliedBy = row[11]
     }
 
     var standing: DatabaseStanding.Entry {
         DatabaseStanding.Entry(
             migration: migration, schema: schema, isRolling: isRolling, hasContractSteps: hasContractSteps,
-            isContracting: isContracting, isContracted: isContracted)
+            isContracting: isContracting, isContracted: isContracted, isTakingBack: isTakingBack)
     }
 }

@@ -56,13 +56,14 @@ extension RunnerSession {
         _ report: inout MigrationRunner.Report
     ) async throws(MigrationError) {
         try accept(script, options, "up --contract")
+        try await refuseServing(besides: state.schema ?? "", "the contract steps of \(script.id) take away", options)
         _ = try await query(MigrationLedger.contracting, [state.entry], .record)
         for step in script.steps where step.phase == .contract { try await run(step, progress, script, &report) }
         _ = try await query(MigrationLedger.contracted, [state.entry], .record)
     }
 
     /// Values are lost only when the operator names which.
-    private func accept(
+    func accept(
         _ script: MigrationScript, _ options: MigrationRunner.Options, _ verb: String
     ) throws(MigrationError) {
         guard let fingerprint = script.fingerprint, fingerprint != options.accepted else { return }
@@ -70,33 +71,5 @@ extension RunnerSession {
         throw error(
             .notAccepted, "\(script.id) loses values: \(lost)",
             "if they may be lost: `roster migrate \(verb) --accept \(fingerprint)`")
-    }
-
-    /// The way back of the newest migration.
-    func takeBack(
-        _ set: MigrationSet, _ history: [MigrationState], _ options: MigrationRunner.Options,
-        _ report: inout MigrationRunner.Report
-    ) async throws(MigrationError) {
-        guard let state = history.first, let migration = set.committed.first(where: { $0.to == state.schema }) else {
-            throw error(
-                .unknownState, "its state is not the end of a migration of this build",
-                "build from the branch that has it")
-        }
-        guard state.isContracted else { throw waits(migration.id) }
-        let script = MigrationScript(migration.down)
-        guard !script.steps.isEmpty else {
-            throw error(.refused, "\(migration.id) has no way back", "restore a backup, or write a further migration")
-        }
-        try accept(script, options, "down")
-        let progress = Progress(migration.id + MigrationLedger.down, migration.checksum)
-        for step in script.steps { try await run(step, progress, script, &report) }
-        try await briefly { () throws(MigrationError) in
-            let entry = [
-                migration.from, "0", progress.migration, migration.from, migration.checksum, "true", "0", nil,
-            ]
-            _ = try await query(MigrationLedger.end, entry, .record)
-            _ = try await query(MigrationLedger.forget, [migration.id], .record)
-        }
-        report.applied.append(progress.migration)
     }
 }

@@ -5,6 +5,8 @@ package struct Drift: Hashable, Sendable, Codable {
         case error
         /// Something of others stands in a table of ours, and may refuse or change what we write.
         case note
+        /// A step of the migration under way, which is not done, is to change it.
+        case waiting
     }
 
     package var level = Level.error
@@ -20,6 +22,7 @@ package struct Drift: Hashable, Sendable, Codable {
 
     package var words: String {
         let place = [kind, table.isEmpty ? name : name.isEmpty ? table : "\(table).\(name)"].joined(separator: " ")
+        if level == .waiting { return "waits: \(place) \(coming)" }
         return switch (wanted, found) {
         case (let wanted?, let found?): "\(place) is `\(found)`, and should be `\(wanted)`"
         case (let wanted?, nil): wanted.isEmpty ? "\(place) is missing" : "\(place) is missing: `\(wanted)`"
@@ -28,6 +31,14 @@ package struct Drift: Hashable, Sendable, Codable {
         case (nil, let found) where kind == "column" && !name.hasSuffix(TableFacts.twin):
             "\(place) is none of ours, and stops our inserts: `\(found ?? "")`"
         case (nil, let found): "\(place) was left behind by a migration: `\(found ?? "")`"
+        }
+    }
+
+    private var coming: String {
+        switch (wanted, found) {
+        case (let wanted?, let found?): "is `\(found)`, and is to be `\(wanted)`"
+        case (let wanted?, nil): wanted.isEmpty ? "is to be made" : "is to be made: `\(wanted)`"
+        case (nil, let found): "is to go: `\(found ?? "")`"
         }
     }
 }

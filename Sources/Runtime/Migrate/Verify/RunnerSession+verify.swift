@@ -1,8 +1,12 @@
 extension RunnerSession {
     /// Compares what the database has with what the document says, and leaves nothing behind: what should be is made
     /// in the session's temporary schema and undone, so that Postgres spells both.
-    /// - Parameter script: makes what is the runtime's own.
-    func drift(_ document: String, _ script: String) async throws(MigrationError) -> [Drift] {
+    /// - Parameters:
+    ///   - script: makes what is the runtime's own.
+    ///   - waiting: what isn't done yet of what leads to the document.
+    func drift(
+        _ document: String, _ script: String, _ waiting: WaitingSteps
+    ) async throws(MigrationError) -> [Drift] {
         // Names are spelled as they would be in a session of the runner.
         try await execute(
             """
@@ -29,7 +33,27 @@ extension RunnerSession {
         drift += try await query(VerifySQL.references, [document], .look).map { row in
             Drift(kind: "reference", table: row[0] ?? "", name: row[1] ?? "", wanted: row[2], found: nil)
         }
+        let explained = waiting.explain(drift) + (try await lacking(waiting))
         try await execute("ROLLBACK", .commit)
+        return explained
+    }
+
+    /// What the steps to come need, and isn't there: they would fail, or what they rely on was lost meanwhile.
+    private func lacking(_ waiting: WaitingSteps) async throws(MigrationError) -> [Drift] {
+        var drift: [Drift] = []
+        for (table, needs) in Dictionary(grouping: waiting.needs, by: \.table).sorted(by: { $0.key < $1.key }) {
+            guard try await isThere(table) else {
+                drift.append(Drift(kind: "table", table: table, name: "", wanted: "", found: nil))
+                continue
+            }
+            let found = try await facts(table)
+            for need in needs {
+                let fact = found.first { $0.kind == need.kind && $0.name == need.name }
+                guard fact == nil || fact?.definition.hasSuffix(VerifySQL.disabled) == true else { continue }
+                drift.append(
+                    Drift(kind: need.kind, table: table, name: need.name, wanted: "", found: fact?.definition))
+            }
+        }
         return drift
     }
 

@@ -1,5 +1,8 @@
 /// The queries of `roster migrate verify`.
 enum VerifySQL {
+    /// What the definition of a trigger ends with that isn't called.
+    static let disabled = " DISABLED"
+
     /// $1 is the document of a schema. Each table, and the statements that make one like it which is gone with the session:
     /// what Postgres says of that one is what it should say of ours, in its own spelling.
     static let tables = """
@@ -59,7 +62,8 @@ enum VerifySQL {
             FROM pg_index AS i JOIN pg_class AS c ON c.oid = i.indexrelid JOIN pg_am AS m ON m.oid = c.relam
             WHERE i.indrelid = $1::regclass AND NOT i.indisprimary
             UNION ALL
-            SELECT 'trigger', t.tgname, pg_get_triggerdef(t.oid), n.nspname <> 'roster', NULL
+            SELECT 'trigger', t.tgname,
+                pg_get_triggerdef(t.oid) || CASE t.tgenabled WHEN 'D' THEN '\(disabled)' ELSE '' END, n.nspname <> 'roster', NULL
             FROM pg_trigger AS t JOIN pg_proc AS p ON p.oid = t.tgfoid JOIN pg_namespace AS n ON n.oid = p.pronamespace
             WHERE t.tgrelid = $1::regclass AND NOT t.tgisinternal
                 AND (n.nspname = 'roster' OR (t.tgtype & 3) = 3 AND t.tgenabled <> 'D')

@@ -24,6 +24,9 @@ struct MigrateUpCommand: AsyncParsableCommand {
     @Option(help: "The fingerprint of a plan that loses values, which says that they may be lost.")
     var accept: String?
 
+    @Flag(help: "Take it away though servers that need it are connected, as where a pooler keeps their connections.")
+    var ignoreServers = false
+
     func run() async throws {
         let set = Generated.migrations
         let url = try Environment().require("DATABASE_URL", for: "migrate")
@@ -31,7 +34,8 @@ struct MigrateUpCommand: AsyncParsableCommand {
             throw CommandError(
                 "The spec of this build is ahead of its migrations. Write the missing one: rosterc migrate new NAME")
         }
-        let report = try await Serving.prepareDatabase(url, .init(contracts: contract, accepted: accept))
+        let report = try await Serving.prepareDatabase(
+            url, .init(contracts: contract, accepted: accept, sparesServers: !ignoreServers))
         for step in report.done { print(step) }
         if let waiting = report.waiting {
             print(
@@ -47,18 +51,28 @@ struct MigrateUpCommand: AsyncParsableCommand {
 
 struct MigrateDownCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "down", abstract: "Takes the newest migration back, for the build before it.")
+        commandName: "down", abstract: "Takes the newest migration back, for the build before it.",
+        discussion: """
+            Runs in the build that has the migration, while no server of it is connected. Where it is stopped, the next \
+            run goes on; until it is ended no server of this build serves. A migration whose contract steps wait needs no \
+            way back: servers of the contract before it work.
+            """)
 
     @Option(help: "The fingerprint of a way back that loses values, which says that they may be lost.")
     var accept: String?
 
+    @Flag(help: "Take it back though servers that need it are connected, as where a pooler keeps their connections.")
+    var ignoreServers = false
+
     func run() async throws {
         let url = try Environment().require("DATABASE_URL", for: "migrate down")
-        let accepted = accept
+        let (accepted, spares) = (accept, !ignoreServers)
         let report = try await Serving.withMigrations(url) { _, runner in
-            try await runner.down(Generated.migrations, .init(contracts: true, accepted: accepted))
+            try await runner.down(
+                Generated.migrations, .init(contracts: true, accepted: accepted, sparesServers: spares))
         }
         for step in report.done { print(step) }
+        for migration in report.applied { print("Done: \(migration).") }
     }
 }
 
@@ -72,7 +86,14 @@ struct MigrateStatusCommand: AsyncParsableCommand {
         let url = try Environment().require("DATABASE_URL", for: "migrate status")
         let history = try await Serving.withMigrations(url) { _, runner in try await runner.history() }
         for state in history.reversed() {
-            print("\(state.migration ?? "whole script")\(state.isContracted ? "" : "  contract steps wait")")
+            let note = state.isTakingBack ? "  is being taken back" : state.isContracted ? "" : "  contract steps wait"
+            print(
+                "\(state.migration ?? "whole script")  \(state.appliedAt)\(state.appliedBy.map { " by \($0)" } ?? "")\(note)"
+            )
+        }
+        if history.first?.isTakingBack == true {
+            print("Run: roster migrate down")
+            throw ExitCode(1)
         }
         let state = history.first { $0.schema != nil }?.schema
         if state == set.schema { return print("The database has what this build stores.") }

@@ -9,10 +9,18 @@ struct MigrateVerifyCommand: AsyncParsableCommand {
         abstract: "Compares the database with what its migrations have made, and changes nothing.",
         discussion: """
             Looks at what Roster owns, in Postgres's own spelling. What others have added is theirs: a rule or a trigger \
-            that may refuse or change what the API writes is noted. Exits with 1 when something differs, notes aside. JSON: \
-            {"drift": [{"level", "kind", "table", "name", "wanted", "found"}]}; what is missing has no "found", and what \
-            should not be there no "wanted".
+            that may refuse or change what the API writes is noted. Of a migration that is under way, as between \
+            `roster migrate up` and `up --contract`, what its steps have made so far is compared; what the others are to \
+            change is told as waiting.
+
+            Exits with 0 when the database is at the end of its migrations and as they have made it, with 1 when something \
+            differs, and with \(unfinished) when nothing does and a migration is under way. JSON: \
+            {"drift": [{"level", "kind", "table", "name", "wanted", "found"}], "unfinished": {"migration", "steps"}}; what \
+            is missing has no "found", what should not be there no "wanted", and a migration that is ended no "unfinished".
             """)
+
+    /// The exit status when a migration is under way.
+    static let unfinished: Int32 = 3
 
     enum Format: String, ExpressibleByArgument, CaseIterable {
         case text, json
@@ -23,23 +31,31 @@ struct MigrateVerifyCommand: AsyncParsableCommand {
 
     func run() async throws {
         let url = try Environment().require("DATABASE_URL", for: "migrate verify")
-        let drift = try await Serving.withMigrations(url) { _, runner in
+        let verification = try await Serving.withMigrations(url) { _, runner in
             try await runner.verify(Generated.migrations)
         }
-        print(try Self.text(drift, format))
-        guard !drift.contains(where: { $0.level == .error }) else { throw ExitCode(1) }
+        print(try Self.text(verification, format))
+        guard verification.isClean else { throw ExitCode(1) }
+        guard verification.unfinished == nil else { throw ExitCode(Self.unfinished) }
     }
 
-    static func text(_ drift: [Drift], _ format: Format) throws -> String {
+    static func text(_ verification: Verification, _ format: Format) throws -> String {
         switch format {
         case .text:
-            let isClean = !drift.contains { $0.level == .error }
-            return (drift.map(\.words) + (isClean ? ["The database is as its migrations have made it."] : []))
-                .joined(separator: "\n")
+            return (verification.drift.map(\.words) + ending(verification)).joined(separator: "\n")
         case .json:
             let encoder = JSONEncoder()
             encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-            return String(decoding: try encoder.encode(["drift": drift]), as: UTF8.self)
+            return String(decoding: try encoder.encode(verification), as: UTF8.self)
         }
+    }
+
+    private static func ending(_ verification: Verification) -> [String] {
+        guard let unfinished = verification.unfinished else {
+            return verification.isClean ? ["The database is as its migrations have made it."] : []
+        }
+        return (verification.isClean ? ["The database is as the steps so far have made it."] : [])
+            + ["\(unfinished.migration) is under way; \(unfinished.steps.count) steps wait:"]
+            + unfinished.steps.map { "  \($0)" }
     }
 }

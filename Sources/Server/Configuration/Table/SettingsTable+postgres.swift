@@ -31,6 +31,13 @@ extension SettingsTable {
                 "ROSTER_POSTGRES_MAX_BACKOFF", \.postgres.maximumBackOff, .time(.milliseconds(1) ... .seconds(60)),
                 "The longest wait between two tries."),
             Setting(
+                "ROSTER_LEDGER_INTERVAL", \.ledger.interval, .time(.seconds(1) ... .seconds(3_600)),
+                "How often a server that is ready looks whether a migration has changed the database; one that isn't looks "
+                    + "every second."),
+            Setting(
+                "ROSTER_LEDGER_SPACING", \.ledger.spacing, .time(.milliseconds(10) ... .seconds(10)),
+                "From one look to the next, at least: a statement that fails has the server look at once."),
+            Setting(
                 "ROSTER_COALESCE", \.postgres.coalesce, .toggle,
                 "Whether reads of single records that come together become one query."),
             Setting(
