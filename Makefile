@@ -12,7 +12,7 @@ help:
 	@echo "               ARGS='--port 8081' goes to 'roster dev'"
 	@echo "make test      set up, build, and run every test (private Postgres and Redis)"
 	@echo "make contract  hold the built server to its OpenAPI document with schemathesis, and to the spec's rights"
-	@echo "               about 2 minutes, part of make test; BUDGET=long takes an hour and draws new requests"
+	@echo "               about 2 minutes, part of make test; BUDGET=long takes an hour, BUDGET=20 that many minutes"
 	@echo "make build     set up and build; make release builds with optimisation"
 	@echo "make bench     load the server and its peers, about 6 minutes; bench-build times a developer's build"
 	@echo "make bench-migrate  migrate 5 million rows under load, beside DDL by hand, about 5 minutes; ROWS=100000 for less"

@@ -4,6 +4,9 @@ extension Contract.FieldType {
     /// Whether it is one of the types by their words in the contract, without what is inside.
     func `is`(_ words: String...) -> Bool { words.contains(String("\(self)".prefix { $0 != "(" })) }
 
+    /// Whether it is told by a text.
+    var isText: Bool { `is`("text", "choice", "date", "time", "datetime", "uuid", "duration") }
+
     /// Whether a text somewhere in it is stored otherwise than it came.
     var isNormalised: Bool {
         switch self {

@@ -11,25 +11,79 @@ struct FormUnderTest: Sendable {
     struct Field: Sendable {
         let name: String
         let type: Contract.FieldType
-        /// Where it is stored: `hr.persons` and `nickname`; `nil` for what is stored as a part of something, or not at all.
+        var isRequired = false
+        /// Whether null is taken.
+        var isNullable = true
+        /// Its member of `stored`.
+        var storedName: String
+        /// Whether not all who may use the form may set it.
+        var isForFew = false
+        /// The words with which a record may begin; empty where each will do.
+        var initial: [String] = []
+        /// The column that a value as it came is put into, too: `hr.persons` and `nickname`.
         var column: (table: String, name: String)?
     }
 
+    /// A kind of row.
+    struct Record: Sendable {
+        let table: String
+        let key: String
+        /// The column that the form is about; `nil` for all.
+        var section: String?
+        /// Makes rows: `$1` is an array of their keys as text.
+        let base: String
+        let select: Statement
+    }
+
     let name: String
+    let mode: BodyMode
     let fields: [Field]
-    /// The members that a body must have, as JSON text.
-    let required: [(name: String, value: String)]
     /// Where the body's schema is in the OpenAPI document: a JSON pointer.
     let schema: String
-    /// Reads a body as the server does.
-    let read: @Sendable (ByteBuffer) -> ReaderVerdict
+    /// The row that the form writes; `nil` for a form that writes none.
+    var record: Record?
+    /// Reads a body for the record with the key as the server does.
+    let read: @Sendable (ByteBuffer, RecordID) -> ReaderVerdict
+    /// What is answered with a row that the form has written, about the field that it was given; `nil` for nothing.
+    var answer: (@Sendable (Row, Field) -> ByteBuffer?)?
+    /// The schema of that.
+    var answered = ""
+
+    /// The members that a body must have, as JSON text.
+    var required: [(name: String, value: String)] {
+        mode == .patch
+            ? []
+            : fields.filter(\.isRequired).compactMap { field in
+                field.example.map { (field.name, $0) }
+            }
+    }
 
     func body(_ field: Field, _ value: String) -> String {
-        let others = required.filter { $0.name != field.name }.map { "\"\($0.name)\":\($0.value)" }
-        return "{" + (others + ["\"\(field.name)\":\(value)"]).joined(separator: ",") + "}"
+        Self.object(required.filter { $0.name != field.name } + [(field.name, value)])
     }
 
     func pointer(_ field: Field) -> String { schema + "/properties/" + field.name }
+
+    static func object(_ members: [(name: String, value: String)]) -> String {
+        "{" + members.map { "\"\($0.name)\":\($0.value)" }.joined(separator: ",") + "}"
+    }
+}
+
+extension FormUnderTest.Field {
+    init(_ field: Contract.Field, of resource: Contract.Resource, for allowed: Contract.RoleBits? = nil) {
+        self.init(
+            name: field.name, type: field.type, isRequired: field.isRequired || field.name == resource.key,
+            isNullable: !field.isRequired && field.standard == nil, storedName: field.column,
+            isForFew: allowed.map { $0.union(field.write) != field.write } ?? false,
+            initial: field.transitions?.initial ?? [])
+    }
+
+    /// A value that keeps all rules, as JSON text.
+    var example: String? {
+        // Its pattern leaves nothing to be guessed.
+        if name == "name", case .text(let rules) = type, rules.pattern != nil { return "\"ada\"" }
+        return Example.json(type)
+    }
 }
 
 /// What a generated reader says.
@@ -59,96 +113,6 @@ struct ReaderVerdict: Sendable {
     }
 }
 
-extension FormUnderTest {
-    /// Every body of the spec with every word of the language.
-    static func all(_ contract: Contract) throws -> [FormUnderTest] {
-        let people = try creation(Person.self, contract)
-        let sections = try contract.resource(named: "preferences").required.sections.map { section in
-            try self.section(section.field, of: Preferences.self, contract)
-        }
-        let rest = try [
-            creation(Desk.self, contract), creation(Team.self, contract), input(LiftInput.self, "lift", contract),
-            input(ArchiveInput.self, "archive", contract),
-        ]
-        return [people] + sections + rest
-    }
-
-    /// The body that makes a record, and the statement that inserts it.
-    private static func creation<R: Resource>(_ type: R.Type, _ contract: Contract) throws -> FormUnderTest {
-        let resource = try contract.resource(named: R.facts.name).required
-        let insert = try R.facts.insert.required
-        let fields = resource.fields.filter(\.isCreatable)
-        return FormUnderTest(
-            name: resource.name,
-            fields: fields.map { Field(name: $0.name, type: $0.type, column: (resource.table, $0.column)) },
-            required: try fields.filter { $0.isRequired || $0.name == resource.key }.map {
-                ($0.name, try Example.json($0.type).required)
-            },
-            schema: "/components/schemas/\(R.self).Creation"
-        ) { bytes in
-            ReaderVerdict(bytes, mode: .create, writable: R.creatable) { body throws(JSONError) in
-                let patch = try R.read(&body)
-                var parameters = Parameters()
-                parameters.uuid(.random())
-                parameters.uuid(nil)
-                parameters.text("verdict")
-                parameters.textArray([])
-                R.bindNew(patch, to: &parameters)
-                return (insert, parameters)
-            }
-        }
-    }
-
-    /// A section of settings, and the statement that merges it.
-    private static func section<R: Resource>(
-        _ section: Contract.Field, of type: R.Type, _ contract: Contract
-    ) throws -> FormUnderTest {
-        guard case .section(let properties) = section.type,
-            let bit = R.facts.fieldNames.firstIndex(where: { $0.description == section.name })
-        else { throw NotInTheSpec() }
-        return FormUnderTest(
-            name: section.name, fields: properties.map { Field(name: $0.name, type: $0.type) }, required: [],
-            schema: "/components/schemas/\(R.self).\(section.name.capitalized).Replacement"
-        ) { bytes in
-            let mask = FieldMask(field: bit)
-            return ReaderVerdict(bytes, mode: .put, writable: mask) { body throws(JSONError) in
-                let patch = try R.readSection(mask, &body)
-                var parameters = Parameters()
-                parameters.uuid(.random())
-                parameters.int8(nil)
-                parameters.int8(Int64(bitPattern: mask.rawValue))
-                parameters.uuid(nil)
-                parameters.text("verdict")
-                parameters.textArray([])
-                R.bind(patch, to: &parameters)
-                return (R.facts.update, parameters)
-            }
-        }
-    }
-
-    /// What an operation is given. It is stored nowhere but in the audit event.
-    private static func input<Input: OperationInput>(
-        _ type: Input.Type, _ name: String, _ contract: Contract
-    ) throws -> FormUnderTest {
-        let operation = try contract.operations.first { $0.name == name }.required
-        let resource = try contract.resource(named: operation.resource).required
-        let own = contract.base + (resource.name == "person" ? "/people/me/lift" : resource.path + "/{id}/archive")
-        let path = own.replacing("/", with: "~1")
-        return FormUnderTest(
-            name: name, fields: operation.input.map { Field(name: $0.name, type: $0.type) },
-            required: try operation.input.filter(\.isRequired).map {
-                ($0.name, $0.name == "name" ? "\"ada\"" : try Example.json($0.type).required)
-            },
-            schema: "/paths/\(path)/post/requestBody/content/application~1json/schema"
-        ) { bytes in
-            ReaderVerdict(bytes, mode: .create, writable: FieldMask(rawValue: .max)) { body throws(JSONError) in
-                _ = try Input.read(&body)
-                return nil
-            }
-        }
-    }
-}
-
 struct NotInTheSpec: Error {}
 
 extension Optional {
@@ -161,7 +125,6 @@ extension Optional {
 }
 
 extension RecordID {
-    static func random() -> RecordID {
-        RecordID(high: .random(in: 0 ... .max), low: .random(in: 0 ... .max))
-    }
+    /// The key of the row that a case is about.
+    init(case number: Int) { self.init(high: 0x0123_4567_89ab_4cde, low: 0x8000_0000_0000_0000 | UInt64(number)) }
 }

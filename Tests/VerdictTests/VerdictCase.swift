@@ -1,9 +1,13 @@
 import Generator
 
+@testable import Runtime
+
 /// One value for one field, and what was said of it.
 struct VerdictCase: Sendable {
     let form: FormUnderTest
     let field: FormUnderTest.Field
+    /// Of the record that it is about.
+    let key: RecordID
     let value: String
     let reader: ReaderVerdict
     /// Of what the reader made of it: the SQLSTATE of a refusal.
@@ -12,6 +16,10 @@ struct VerdictCase: Sendable {
     var raw: Raw?
     /// What is wrong by the schema.
     var schema: String?
+    /// What the server says of the row that it wrote.
+    var answer: String?
+    /// What is wrong with that by the schema of answers.
+    var answerFault: String?
 
     enum Raw: Equatable, Sendable {
         case accepted
@@ -21,7 +29,7 @@ struct VerdictCase: Sendable {
     /// Who disagrees with the reader.
     enum Disagreement: String, CaseIterable, Sendable {
         case storeRefusesWhatWasRead, storeTakesWhatIsRefused, storeRefusesWhatIsTaken
-        case schemaTakesWhatIsRefused, schemaRefusesWhatIsTaken
+        case schemaTakesWhatIsRefused, schemaRefusesWhatIsTaken, answerBreaksSchema
     }
 
     var disagreements: [Disagreement] {
@@ -31,6 +39,7 @@ struct VerdictCase: Sendable {
         if reader.isAccepted, let raw, raw != .accepted { found.append(.storeRefusesWhatIsTaken) }
         if !reader.isAccepted, schema == nil { found.append(.schemaTakesWhatIsRefused) }
         if reader.isAccepted, schema != nil { found.append(.schemaRefusesWhatIsTaken) }
+        if answerFault != nil { found.append(.answerBreaksSchema) }
         return found
     }
 
@@ -40,5 +49,6 @@ struct VerdictCase: Sendable {
         return
             "\(disagreement): \(form.name).\(field.name) = \(value.prefix(160)); reader: \(codes); stored: \(stored ?? "fine")"
             + "; raw: \(raw.map { "\($0)" } ?? "-"); schema: \(schema ?? "fine")"
+            + (answerFault.map { "; answer: \(answer?.prefix(160) ?? "none"): \($0)" } ?? "")
     }
 }

@@ -47,17 +47,13 @@ package struct CivilDate: Equatable, Sendable {
 }
 
 extension CivilDate {
-    /// Writes `2026-11-23`, or `+012026-11-23` outside of the years 0…9999; returns where it ends.
+    /// Whether the year has four digits, as in RFC 3339.
+    var isPlain: Bool { (0...9_999).contains(year) }
+
+    /// Writes `2026-11-23`, for a plain date; returns where it ends.
     func write(to target: UnsafeMutableRawBufferPointer, at start: Int) -> Int {
-        var end = start
-        let isPlain = (0...9_999).contains(year)
-        if !isPlain {
-            target[end] = year < 0 ? UInt8(ascii: "-") : UInt8(ascii: "+")
-            end += 1
-        }
-        let width = isPlain ? 4 : max(6, Digits.count(UInt64(year.magnitude)))
-        Digits.write(UInt64(year.magnitude), width: width, to: target, at: end)
-        end += width
+        Digits.write(UInt64(year.magnitude), width: 4, to: target, at: start)
+        var end = start + 4
         for part in [month, day] {
             target[end] = UInt8(ascii: "-")
             Digits.write(UInt64(part), width: 2, to: target, at: end + 1)

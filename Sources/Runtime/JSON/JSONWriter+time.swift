@@ -1,13 +1,13 @@
 extension JSONWriter {
-    /// An instant as RFC 3339 text in UTC: `"2026-11-23T08:05:00.25Z"`, with a fraction only where there is one. Years outside 0…9999 get
-    /// a sign and six digits (ISO 8601). Postgres's `infinity` and `-infinity` are `null`.
+    /// An instant as RFC 3339 text in UTC: `"2026-11-23T08:05:00.25Z"`, with a fraction only where there is one. What RFC 3339 cannot say
+    /// is `null`: years outside 0…9999, and Postgres's `infinity` and `-infinity`.
     ///
     /// - Parameter microsecondsSince2000: as Postgres sends `timestamptz` in binary.
     package mutating func timestamp(_ microsecondsSince2000: Int64) {
-        guard microsecondsSince2000 != .max, microsecondsSince2000 != .min else { return null() }
         let (days, time) = Int(microsecondsSince2000).dividedFlooring(by: TimeOfDay.microsecondsPerDay)
         let date = CivilDate(daysSince2000: days)
-        scalar(capacity: 36) { target in
+        guard date.isPlain else { return null() }
+        scalar(capacity: 29) { target in
             target[0] = UInt8(ascii: "\"")
             var end = date.write(to: target, at: 1)
             target[end] = UInt8(ascii: "T")
@@ -18,13 +18,13 @@ extension JSONWriter {
         }
     }
 
-    /// A date as `"2026-11-23"`. Postgres's `infinity` and `-infinity` are `null`.
+    /// A date as `"2026-11-23"`, and `null` for what RFC 3339 cannot say, as in `timestamp`.
     ///
     /// - Parameter daysSince2000: as Postgres sends `date` in binary.
     package mutating func date(_ daysSince2000: Int32) {
-        guard daysSince2000 != .max, daysSince2000 != .min else { return null() }
         let date = CivilDate(daysSince2000: Int(daysSince2000))
-        scalar(capacity: 16) { target in
+        guard date.isPlain else { return null() }
+        scalar(capacity: 12) { target in
             target[0] = UInt8(ascii: "\"")
             let end = date.write(to: target, at: 1)
             target[end] = UInt8(ascii: "\"")
@@ -37,10 +37,11 @@ extension JSONWriter {
         string(DurationRule.spelled(microseconds))
     }
 
-    /// A time of day as `"08:05:00"`, with a fraction only where there is one.
+    /// A time of day as `"08:05:00"`, with a fraction only where there is one. Postgres's `24:00` is no time of a day, and `null`.
     ///
     /// - Parameter microseconds: since midnight, as Postgres sends `time` in binary.
     package mutating func time(_ microseconds: Int64) {
+        guard microseconds < TimeOfDay.microsecondsPerDay else { return null() }
         scalar(capacity: 18) { target in
             target[0] = UInt8(ascii: "\"")
             let end = TimeOfDay.write(Int(microseconds), to: target, at: 1)

@@ -69,14 +69,16 @@ package struct Row: Sendable {
     }
 
     /// An `interval` in microseconds; a month of it, which none of ours has, counts as 30 days, as Postgres compares it.
+    /// `nil` for one of more microseconds than `Int64` counts, as `infinity` is.
     package func duration(_ column: Int) -> Int64? {
         withBytes(column) { bytes -> Int64? in
             guard bytes.count == 16 else { return nil }
             let time = Int64(bigEndian: bytes.loadUnaligned(as: Int64.self))
             let days = Int64(Int32(bigEndian: bytes.loadUnaligned(fromByteOffset: 8, as: Int32.self)))
             let months = Int64(Int32(bigEndian: bytes.loadUnaligned(fromByteOffset: 12, as: Int32.self)))
-            let (sum, overflow) = time.addingReportingOverflow((days + months * 30) * 86_400_000_000)
-            return overflow ? nil : sum
+            let (length, isTooLong) = (days + months * 30).multipliedReportingOverflow(by: 86_400_000_000)
+            let (sum, overflow) = time.addingReportingOverflow(length)
+            return isTooLong || overflow ? nil : sum
         } ?? nil
     }
 

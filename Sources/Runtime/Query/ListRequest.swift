@@ -39,7 +39,8 @@ struct ListRequest<R: Resource>: Sendable {
     static func context(_ order: ListOrder) -> String { "\(R.facts.name) \(order.name)" }
 
     private static func limit(_ text: String, _ facts: ListFacts) throws(Problem) -> Int {
-        guard let limit = Int(text), (1...facts.maximumLimit).contains(limit) else {
+        // One spelling for a number, as in JSON: not `+5`, nor `05`.
+        guard let limit = Int(text), String(limit) == text, (1...facts.maximumLimit).contains(limit) else {
             throw .invalidParameter("limit", "must be a whole number from 1 to \(facts.maximumLimit)")
         }
         return limit

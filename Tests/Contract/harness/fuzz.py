@@ -34,7 +34,7 @@ def callers(server: Server) -> list[Caller]:
     ]
 
 
-def run(server: Server, document: dict, caller: Caller, seconds: int, seed: int | None, newcomers: int, report: Report) -> None:
+def run(server: Server, document: dict, caller: Caller, seconds: int, seed: int, newcomers: int, report: Report) -> None:
     """- Parameter newcomers: the first of the identities that the run may make records of."""
     with tempfile.TemporaryDirectory() as folder:
         junit, described = Path(folder, "junit.xml"), Path(folder, "openapi.json")
@@ -42,12 +42,10 @@ def run(server: Server, document: dict, caller: Caller, seconds: int, seed: int 
         arguments = [
             sys.executable, "-m", "schemathesis.cli", "--config-file", str(CONTRACT / "schemathesis.toml"), "run",
             str(described), "--url", server.url, "--max-time", str(seconds), "--report-junit-path", str(junit),
-            "--warnings", "off",
+            "--warnings", "off", "--seed", str(seed),
         ]
         if caller.token:
             arguments += ["-H", f"Authorization: Bearer {caller.token}"]
-        if seed is not None:
-            arguments += ["--seed", str(seed)]
         environment = {**os.environ, "PYTHONPATH": str(CONTRACT), "NO_COLOR": "1",
                        "CONTRACT_PEOPLE": json.dumps(people(40)), "CONTRACT_FIRST_NEWCOMER": str(newcomers)}
         done = subprocess.run(arguments, env=environment, cwd=folder, capture_output=True, text=True)

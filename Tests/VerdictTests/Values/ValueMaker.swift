@@ -17,6 +17,11 @@ struct ValueMaker {
         return values
     }
 
+    /// Values of every kind of JSON, and some of the type.
+    mutating func fewValues(_ type: Contract.FieldType) -> [String] {
+        Self.otherKinds + (0..<8).map { _ in value(type) }
+    }
+
     /// Values of every kind of JSON, and numbers that are hard to read.
     private static let otherKinds = [
         "null", "true", "false", "0", "1", "-0", "1.5", "\"\"", "\"1\"", "\"true\"", "\"null\"", "[]", "{}", "[null]",

@@ -114,7 +114,8 @@ enum ParameterComponents {
     }
 
     private static func optional(_ name: String, _ place: String, _ description: String) -> (String, JSONTree) {
-        let longest: JSONTree? = name == "cursor" ? 1024 : nil
+        // As long as the server looks at; a cursor holds the value that is sorted by.
+        let longest: JSONTree? = name == "cursor" ? 8192 : nil
         return (
             name,
             .object([

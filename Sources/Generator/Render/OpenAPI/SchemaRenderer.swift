@@ -20,8 +20,8 @@ struct SchemaRenderer {
             return .typed("string", nullable: nullable).adding("enum", .array(values))
         case .integer(let minimum, let maximum):
             return .typed("integer", nullable: nullable)
-                .adding("minimum", minimum.map(JSONTree.integer) ?? .raw("-9223372036854775808"))
-                .adding("maximum", maximum.map(JSONTree.integer) ?? .raw("9223372036854775807"))
+                .adding("minimum", (isBody ? minimum : nil).map(JSONTree.integer) ?? .raw("-9223372036854775808"))
+                .adding("maximum", (isBody ? maximum : nil).map(JSONTree.integer) ?? .raw("9223372036854775807"))
         case .decimal(let precision, let scale, let minimum, let maximum):
             let largest = DecimalBound.largest(precision: precision, scale: scale)
             return .typed("number", nullable: nullable)
@@ -44,13 +44,7 @@ struct SchemaRenderer {
 
     private static func text(_ rules: Contract.TextRules, _ nullable: Bool, _ use: Use) -> JSONTree {
         var schema = JSONTree.typed("string", nullable: nullable)
-        guard use != .answer else {
-            switch rules.format {
-            case .email: return schema.adding("format", "email")
-            case .url: return schema.adding("format", "uri")
-            default: return schema
-            }
-        }
+        guard use != .answer else { return schema }
         // Bodies are told by patterns alone: validators take `format: email` for rules of their own.
         if rules.minimum > 0 { schema = schema.adding("minLength", .integer(rules.minimum)) }
         schema = schema.adding("maxLength", .integer(rules.maximum))

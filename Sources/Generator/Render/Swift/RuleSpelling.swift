@@ -47,7 +47,7 @@ enum RuleSpelling {
             let keys = quoted(keys.map(\.name))
             return (
                 "JSONShape.map",
-                ["keys: [\(keys)]", "value: .choice(ChoiceRule(of: [\(quoted(values))], nullable: true))"]
+                ["keys: [\(keys)]", "value: .choice(ChoiceRule(of: [\(quoted(values))]))"]
             )
         case .duration(let minimum, let maximum):
             return (

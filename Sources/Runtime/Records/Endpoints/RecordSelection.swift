@@ -14,7 +14,7 @@ struct RecordSelection<R: Resource>: Sendable {
             let words = item.value.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
             switch item.name {
             case "fields": fields = try R.fields(named: words, offeredTo: roles)
-            case "include":
+            case "include" where !known.isEmpty:
                 guard words.allSatisfy(known.contains) else {
                     throw .invalidParameter("include", "takes \(known.joined(separator: ", "))")
                 }
