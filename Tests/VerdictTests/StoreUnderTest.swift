@@ -149,7 +149,7 @@ extension StoreUnderTest {
         let rows = try await session.query(
             "SELECT to_jsonb(\(record.section.map { "r." + $0 } ?? "r"))::text FROM \(record.table) AS r "
                 + "WHERE \(record.key) = $1::text::uuid", [key.description])
-        return JSON(text: try rows.first?.first??.description ?? "null")
+        return try JSON(text: rows.first?.first??.description ?? "null")
     }
 
     /// Rows with each of the texts, in Postgres's own spelling, in a column; without those that Postgres refuses.

@@ -100,7 +100,7 @@ package struct BodyReader: Sendable {
 extension BodyReader {
     /// Notes that the body names `field`. False, with an issue and the value skipped, when the caller may not set it.
     mutating func admit(_ field: FieldMask) throws(JSONError) -> Bool {
-        guard !present.contains(field) else {
+        guard formerNames.isEmpty || !present.contains(field) else {
             // The reader refuses equal names, so it was given by another of its names before.
             report(Finding(.givenTwice, "is given by another name of the field, too"))
             try reader.skipValue()
