@@ -97,7 +97,10 @@ let package = Package(
             ],
             path: "Tests/LibraryNext", exclude: ["spec.yaml"], plugins: ["GenerateAPI"]),
         .testTarget(
-            name: "GeneratorTests", dependencies: ["Generator", "rosterc"], exclude: ["Fixtures", "Goldens"]),
+            name: "GeneratorTests", dependencies: ["Generator", "rosterc", "SpecCheckout"],
+            exclude: ["Fixtures", "Goldens"]),
+        // A folder with a spec and its migrations, and the tool that works on them.
+        .target(name: "SpecCheckout", path: "Tests/Checkout"),
         .testTarget(name: "DevServicesTests", dependencies: ["DevServices", "Server"]),
         // What the tests of several targets have in common: a client that sends exactly its bytes, a shared Postgres.
         .target(
@@ -129,7 +132,7 @@ let package = Package(
             name: "IntegrationTests",
             dependencies: [
                 "Server", "Generated", "Library", "LibraryNext", "Generator", "Runtime", "DevServices", "TestSupport",
-                "rosterc",
+                "rosterc", "SpecCheckout",
                 .product(name: "JWTKit", package: "jwt-kit"), .product(name: "NIOHTTP1", package: "swift-nio"),
             ], exclude: ["TypeScript/scenario.ts", "TypeScript/library.ts"]),
         .testTarget(

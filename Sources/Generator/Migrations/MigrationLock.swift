@@ -96,18 +96,26 @@ package struct MigrationLock: Equatable, Sendable {
             && word.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x7A).contains($0) || $0 == 0x5F }
     }
 
-    /// The longest part that fits together, with conflict marks and what is behind a fork left out.
-    package static func salvage(_ text: String) -> (lock: MigrationLock, rest: [Entry]) {
-        var (lock, rest) = (MigrationLock(), [Entry]())
+    /// One line of migrations made of all that are named, conflict marks and forks aside: from each state the first goes
+    /// on whose files are there, since of two branches' folders of one name a merge leaves one.
+    /// - Parameter isThere: whether the files of a migration are those that its line says. Asked where two begin at one
+    ///   state; one alone is kept, so that a file which was edited is told as such.
+    /// - Returns: the line, and what is not in it.
+    package static func salvage(
+        _ text: String, isThere: (Entry) -> Bool = { _ in true }
+    ) -> (lock: MigrationLock, rest: [Entry]) {
+        var lock = MigrationLock()
+        var rest: [Entry] = []
         for line in lines(of: text) {
-            guard let entry = try? entry(line, "", 0) else { continue }
-            if entry.from == (lock.entries.last?.to ?? "empty"),
-                !lock.entries.contains(where: { $0.number == entry.number })
-            {
-                lock.entries.append(entry)
-            } else if !lock.entries.contains(entry) {
-                rest.append(entry)
+            if let entry = try? entry(line, "", 0), !rest.contains(entry) { rest.append(entry) }
+        }
+        while true {
+            let next = rest.filter {
+                $0.from == lock.entries.last?.to ?? "empty" && $0.number > lock.entries.last?.number ?? 0
             }
+            guard let entry = next.count > 1 ? next.first(where: isThere) ?? next.first : next.first else { break }
+            lock.entries.append(entry)
+            rest.removeAll { $0 == entry }
         }
         return (lock, rest)
     }

@@ -22,11 +22,14 @@ struct MigrateSquashCommand: ParsableCommand {
         }
         let kept = MigrationLock(entries: Array(lock.entries[..<place]))
         let last = try planned.reporting { () throws(MigrationFault) in try planned.last(in: kept) }
+        let head = lock.entries[lock.entries.count - 1]
+        guard place < lock.entries.count - 1 || head.to != planned.present.schema.hash else {
+            throw ValidationError(
+                "\(first) is the last migration, and leads to the spec: there is nothing to put together")
+        }
         let files = try planned.next(after: last, name: lock.entries[place].name)
         do throws(FileError) {
-            for entry in lock.entries[place...] { planned.folder.remove(entry) }
-            try planned.folder.write(kept)
-            if let files { try planned.folder.write(files, after: kept) }
+            try planned.folder.replace(Array(lock.entries[place...]), by: files, after: kept)
         } catch {
             throw ToolFailure(error, .cannotCreate)
         }

@@ -27,13 +27,29 @@ struct MigrationFolder {
 
     /// All migrations, after their checksums are verified.
     func committed() throws(MigrationFault) -> CommittedMigrations {
+        try committed(in: lock())
+    }
+
+    func committed(in lock: MigrationLock) throws(MigrationFault) -> CommittedMigrations {
         var committed = CommittedMigrations()
-        for (index, entry) in try lock().entries.enumerated() {
-            let up = try text("\(entry.id)/up.sql", entry.up, index)
-            let down = try text("\(entry.id)/down.sql", entry.down, index)
-            committed.migrations.append(.init(entry: entry, up: up, down: down))
-        }
+        for entry in lock.entries { committed.migrations.append(try migration(entry)) }
         return committed
+    }
+
+    /// Whether the files of a migration are those that its line in the lock says.
+    func isThere(_ entry: MigrationLock.Entry) -> Bool {
+        do throws(MigrationFault) {
+            _ = try migration(entry)
+            _ = try document(of: entry)
+            return true
+        } catch {
+            return false
+        }
+    }
+
+    private func migration(_ entry: MigrationLock.Entry) throws(MigrationFault) -> CommittedMigrations.Migration {
+        let up = try text("\(entry.id)/up.sql", entry.up)
+        return .init(entry: entry, up: up, down: try text("\(entry.id)/down.sql", entry.down))
     }
 
     /// As `committed`, and on a fault says it and ends the tool with 1.
@@ -75,13 +91,23 @@ struct MigrationFolder {
         try File.rename("\(path)/migrations.lock.new", to: "\(path)/migrations.lock")
     }
 
-    /// Takes the files of a migration away that the lock file no longer names.
-    func remove(_ entry: MigrationLock.Entry) {
+    /// Puts one migration in the place of others: its files first, then the lock, then the others go, so that wherever it is
+    /// stopped the lock names what is there.
+    /// - Parameter others: not in `lock`, but what they are called may be.
+    func replace(
+        _ others: [MigrationLock.Entry], by migration: MigrationFiles?, after lock: MigrationLock
+    ) throws(FileError) {
+        if let migration { try write(migration, after: lock) } else { try write(lock) }
+        let kept = lock.entries.map(\.id) + (migration.map { [$0.entry.id] } ?? [])
+        for entry in others where !kept.contains(entry.id) { remove(entry) }
+    }
+
+    private func remove(_ entry: MigrationLock.Entry) {
         for name in ["up.sql", "down.sql", "plan.json", "contract.json"] { File.remove("\(path)/\(entry.id)/\(name)") }
         File.removeFolder("\(path)/\(entry.id)")
     }
 
-    private func text(_ name: String, _ checksum: String, _ index: Int) throws(MigrationFault) -> String {
+    private func text(_ name: String, _ checksum: String) throws(MigrationFault) -> String {
         let text = try read(name)
         guard Checksum.of(text) == checksum else {
             throw MigrationFault(

@@ -12,6 +12,7 @@ enum PlanWords {
             lines += step.sql.split(separator: "\n", omittingEmptySubsequences: false).map { "       \($0)" }
             lines.append("")
         }
+        if plan.steps.isEmpty { lines.append("No statement is run: the spec has other words for the same columns.") }
         if let fingerprint = plan.fingerprint {
             lines.append("Values are lost: the runner wants `roster migrate up --accept \(fingerprint)`.")
         }

@@ -1,4 +1,5 @@
 import Foundation
+import SpecCheckout
 import Testing
 
 /// What `rosterc generate` writes is compared in `GenerateCommandTests`; here what else the tool prints.

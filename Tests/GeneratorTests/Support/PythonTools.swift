@@ -1,4 +1,5 @@
 import Foundation
+import SpecCheckout
 import Testing
 
 /// The Python packages that `scripts/python-tools` installs, pinned, into `.roster/`.

@@ -1,4 +1,5 @@
 import Foundation
+import SpecCheckout
 import Testing
 
 @Suite("rosterc check")

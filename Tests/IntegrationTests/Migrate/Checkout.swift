@@ -1,5 +1,6 @@
 import Foundation
 import Generator
+import SpecCheckout
 import Synchronization
 import Testing
 
@@ -8,77 +9,45 @@ import Testing
 
 /// A folder with a spec and its migrations, as a developer has it, and the developer's database.
 struct Checkout: Sendable {
-    let folder: URL
+    let files: SpecFolder
     let database: Database
 
     static func with(_ body: (Checkout) async throws -> Void) async throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "checkout-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(
-            at: folder.appending(path: "spec/migrations"), withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
+        let files = try SpecFolder()
         try await Deployment.withEmptyDatabase { url in
-            let checkout = Checkout(folder: folder, database: Database(url: url))
-            try checkout.write([])
-            try await body(checkout)
+            try await body(Checkout(files: files, database: Database(url: url)))
         }
     }
 
-    private var spec: URL { folder.appending(path: "spec/users.yaml") }
-    private var migrations: URL { folder.appending(path: "spec/migrations") }
+    /// The same files, and another database.
+    func onNewDatabase(_ body: (Checkout) async throws -> Void) async throws {
+        try await Deployment.withEmptyDatabase { url in
+            try await body(Checkout(files: files, database: Database(url: url)))
+        }
+    }
+
+    /// `roster migrate up --contract`, of a build of the checkout.
+    @discardableResult
+    func up() async throws -> MigrationRunner.Report {
+        let set = try built()
+        return try await runner { try await $0.up(set, .init(contracts: true)) }
+    }
+
     private var tool: URL {
         URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "rosterc")
     }
 
-    /// - Parameter removed: fields that stand under `removed:`.
-    func write(_ fields: [String], removed: [String] = []) throws {
-        let tombstones = removed.map { "\n      \($0): {since: 2026-11-01}" }.joined()
-        let text = """
-            spec: 1
-            api: {name: test, base: /api, version: 2026-11-01}
-            identity: {table: auth.users, key: id, claim: sub}
-            roles:
-              user: {token: true}
-              self: {when: actor.id == record.user_id}
-            resources:
-              person:
-                table: people
-                path: /people
-                key: user_id
-                allow: {read: user, create: user, update: self}
-                fields:
-                  id: {type: serial, internal: true}
-                  user_id: {type: uuid, ref: identity, unique: true, immutable: true, read: user}
-            \(fields.map { "      \($0)" }.joined(separator: "\n"))
-            \(removed.isEmpty ? "" : "    removed:" + tombstones)
-
-            """
-        try Data(text.utf8).write(to: spec)
-    }
+    func write(_ fields: [String], removed: [String] = []) throws { try files.write(fields, removed: removed) }
 
     /// `rosterc migrate new`
     func commit(_ name: String) throws {
-        let process = Process()
-        process.executableURL = tool
-        process.arguments = ["migrate", "new", name, "--spec", spec.path, "--migrations", migrations.path]
-        let pipe = Pipe()
-        process.standardOutput = pipe
-        try process.run()
-        let output = pipe.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        try #require(process.terminationStatus == 0, "\(String(decoding: output, as: UTF8.self))")
+        let result = try files.migrate("new", name)
+        try #require(result.status == 0, "\(result.output)")
     }
 
-    /// A copy of the spec and its migrations, as a git branch has it.
-    func save() throws -> URL {
-        let copy = folder.appending(path: UUID().uuidString)
-        try FileManager.default.copyItem(at: folder.appending(path: "spec"), to: copy)
-        return copy
-    }
+    func save() throws -> URL { try files.save() }
 
-    func restore(_ copy: URL) throws {
-        try FileManager.default.removeItem(at: folder.appending(path: "spec"))
-        try FileManager.default.copyItem(at: copy, to: folder.appending(path: "spec"))
-    }
+    func restore(_ copy: URL) throws { try files.restore(copy) }
 
     /// What `make dev` does to the database, with a build of the spec.
     /// - Returns: the steps that it tells.
@@ -107,8 +76,8 @@ struct Checkout: Sendable {
             }
             return try await DevelopmentMigration(
                 runner: runner, set: set,
-                planner: SpecPlanner(tool: tool.path, spec: spec.path, migrations: migrations.path),
-                file: DraftFile(path: folder.appending(path: "draft.json").path),
+                planner: SpecPlanner(tool: tool.path, spec: files.spec.path, migrations: files.migrations.path),
+                file: DraftFile(path: files.folder.appending(path: "draft.json").path),
                 options: .init(accepted: accept, keeps: keep), tell: tell
             ).run()
         }
@@ -134,12 +103,12 @@ struct Checkout: Sendable {
     }
 
     /// What a build of the checkout holds.
-    private func built() throws -> MigrationSet {
-        let text = try String(contentsOf: spec, encoding: .utf8)
+    func built() throws -> MigrationSet {
+        let text = try String(contentsOf: files.spec, encoding: .utf8)
         let accepted = Pipeline.accept(SpecSource(path: "spec/users.yaml", text: text))
         let spec = try #require(accepted.spec, "\(accepted.diagnostics.map(\.rendered))")
         let document = ContractDocument(Contract(spec))
-        let lock = try String(contentsOf: migrations.appending(path: "migrations.lock"), encoding: .utf8)
+        let lock = try files.lockText
         return MigrationSet(
             contract: document.contract, schema: document.schema.hash, documentText: document.text, whole: "",
             committed: try MigrationLock.read(lock, path: "migrations.lock").entries.map(committed))
@@ -147,7 +116,7 @@ struct Checkout: Sendable {
 
     private func committed(_ entry: MigrationLock.Entry) throws -> CommittedMigration {
         func file(_ name: String) throws -> String {
-            try String(contentsOf: migrations.appending(path: "\(entry.id)/\(name)"), encoding: .utf8)
+            try String(contentsOf: files.migrations.appending(path: "\(entry.id)/\(name)"), encoding: .utf8)
         }
         return CommittedMigration(
             id: entry.id, from: entry.from, to: entry.to, checksum: entry.up, upText: try file("up.sql"),

@@ -15,7 +15,8 @@ extension RunnerSession {
             .unknownState, "its last migration was \(last), and none of this build begins where that ended",
             """
             build from the branch that has it, or, when two branches have each made a migration, merge them and run \
-            `rosterc migrate rebase`; nothing needs to be deleted
+            `rosterc migrate rebase`; when it was squashed, run `roster migrate up` of the build before that first; \
+            nothing needs to be deleted
             """)
     }
 

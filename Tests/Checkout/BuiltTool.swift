@@ -1,11 +1,11 @@
 import Foundation
 
 /// The `rosterc` that was built with the tests, run as people and builds run it.
-struct BuiltTool {
-    struct Result: Sendable {
-        let status: Int32
-        let output: String
-        let errors: String
+package struct BuiltTool {
+    package struct Result: Sendable {
+        package let status: Int32
+        package let output: String
+        package let errors: String
     }
 
     /// Tests and tools are built into one folder.
@@ -13,7 +13,7 @@ struct BuiltTool {
         path: "rosterc")
 
     /// - Parameter environment: the whole of it; nothing is inherited.
-    static func run(
+    package static func run(
         _ arguments: [String], in folder: URL, input: [UInt8] = [], environment: [String: String] = [:]
     ) throws -> Result {
         let process = Process()
@@ -34,26 +34,5 @@ struct BuiltTool {
         return Result(
             status: process.terminationStatus, output: try String(contentsOf: files[1], encoding: .utf8),
             errors: try String(contentsOf: files[2], encoding: .utf8))
-    }
-}
-
-/// A folder that is gone with the value.
-final class Scratch {
-    let folder: URL
-
-    init() throws {
-        folder = FileManager.default.temporaryDirectory.appending(path: "rosterc-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    }
-
-    deinit { try? FileManager.default.removeItem(at: folder) }
-
-    /// The bytes of each file in a folder, by name.
-    static func contents(of folder: URL) throws -> [String: Data] {
-        var contents: [String: Data] = [:]
-        for name in try FileManager.default.contentsOfDirectory(atPath: folder.path) {
-            contents[name] = try Data(contentsOf: folder.appending(path: name))
-        }
-        return contents
     }
 }
