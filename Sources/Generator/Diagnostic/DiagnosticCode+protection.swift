@@ -32,6 +32,11 @@ extension DiagnosticCode {
                 "a write without a version",
                 "Every record counts its versions, and a change names the one that it has seen, so that nobody's change is lost. A\nfile is older than what it changes: an import that updates records says `versions: required`, so that each line\nnames a version, or `versions: latest` where the file is to win."
             )
+        case .ambiguousMatch:
+            (
+                "an import that may mean several records",
+                "With `match` an import finds the record that a line of the file is about. Only a value that no two records share tells\nwhich one it is: the key, or a field with `unique`."
+            )
         default:
             (
                 "an unknown event",

@@ -96,6 +96,7 @@ package enum DiagnosticCode: Int, CaseIterable, Sendable {
     case personalLabel = 408
     case blindWrite = 409
     case unknownEvent = 410
+    case ambiguousMatch = 411
 
     case unreadableFile = 500
     case editedMigration = 501

@@ -41,6 +41,8 @@ struct RefusalTests {
             .finding("407-audiences", says: "`exports` would let `support` see `born`"),
         "a message to an endpoint that shows a field to those who may not see it":
             .finding("407-audiences", says: "`profile.renamed` tells `born`, which `support` may not see"),
+        "all events sent to an endpoint that may not see a field of one":
+            .finding("407-all-events", says: "`support` is sent all events, and `profile.changed` tells `born`"),
         "a metric that shows a field to those who may not see it":
             .finding("407-audiences", says: "`analytics` would let `user` see `born`"),
         "a role that can grant more than it has":
@@ -84,6 +86,8 @@ struct RefusalTests {
             .change("length-narrowed", says: "was 100 and is 80", right: "length-widened"),
         "two routes that one request can match": .finding("315-routes-clash", says: "match one request"),
         "a write without a version": .finding("409-blind-imports", says: "names no version of them"),
+        "an import that finds records by a value which several may have":
+            .finding("411-ambiguous-matches", says: "several records may have the same `name`"),
         "a state of operations that cannot be reached or left":
             .finding("382-unreachable-states", says: "no operation leads out of"),
         "a state of `transitions` that cannot be reached or left":

@@ -1,3 +1,5 @@
+import TestSupport
+
 @testable import Generator
 
 /// A spec written anew with its parts in another order, wherever the language gives the order no meaning.
@@ -6,13 +8,13 @@
 /// its words. Names that the author chooses are in an order that matters: fields are bits of masks and columns of rows, roles
 /// are bits, the values of an enum are listed to people. So are orders of a list and levels of visibility.
 struct PermutedSpec {
-    private var random: SeededNumbers
+    private var random: SeededGenerator
     private(set) var text = ""
     /// How many lists and maps have another order than before.
     private(set) var moved = 0
 
     init(_ root: YAMLNode, seed: UInt64) {
-        random = SeededNumbers(state: seed)
+        random = SeededGenerator(seed: seed)
         write(root, .map(.spec), depth: 0)
     }
 
@@ -88,18 +90,5 @@ struct PermutedSpec {
         case .either(let values): values.contains(where: isSet)
         default: false
         }
-    }
-}
-
-/// The same numbers for the same seed (SplitMix64, Steele and others 2014).
-struct SeededNumbers: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var word = state
-        word = (word ^ (word &>> 30)) &* 0xBF58_476D_1CE4_E5B9
-        word = (word ^ (word &>> 27)) &* 0x94D0_49BB_1331_11EB
-        return word ^ (word &>> 31)
     }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import SpecCheckout
+import TestSupport
 import Testing
 
 @testable import Generator

@@ -1,19 +1,12 @@
+import TestSupport
+
 /// Changes of specs as a fuzzer makes them, the same in every run.
 struct SpecMutation {
-    private var state: UInt64
+    private var random: SeededGenerator
 
-    init(seed: UInt64) { state = seed }
+    init(seed: UInt64) { random = SeededGenerator(seed: seed) }
 
-    /// SplitMix64: a test that fails must fail again.
-    private mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var value = state
-        value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-        return value ^ (value >> 31)
-    }
-
-    private mutating func below(_ bound: Int) -> Int { bound < 1 ? 0 : Int(next() % UInt64(bound)) }
+    private mutating func below(_ bound: Int) -> Int { bound < 1 ? 0 : Int(random.next() % UInt64(bound)) }
 
     /// A few changes of bytes, words and lines, one after the other.
     mutating func changed(_ spec: [UInt8]) -> [UInt8] {
@@ -25,7 +18,7 @@ struct SpecMutation {
     private mutating func changedOnce(_ bytes: [UInt8]) -> [UInt8] {
         guard !bytes.isEmpty else { return noise() }
         switch below(9) {
-        case 0: return replacing(bytes, 1, with: [UInt8(truncatingIfNeeded: next())])
+        case 0: return replacing(bytes, 1, with: [UInt8(truncatingIfNeeded: random.next())])
         case 1: return replacing(bytes, 0, with: noise())
         case 2: return replacing(bytes, 1 + below(40), with: [])
         case 3: return replacing(bytes, below(3), with: Array(Self.pieces[below(Self.pieces.count)].utf8))
@@ -38,7 +31,7 @@ struct SpecMutation {
 
     private mutating func noise() -> [UInt8] {
         var bytes: [UInt8] = []
-        for _ in 0..<(1 + below(6)) { bytes.append(UInt8(truncatingIfNeeded: next())) }
+        for _ in 0..<(1 + below(6)) { bytes.append(UInt8(truncatingIfNeeded: random.next())) }
         return bytes
     }
 

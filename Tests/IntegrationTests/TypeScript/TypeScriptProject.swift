@@ -16,9 +16,11 @@ final class TypeScriptProject {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         try Data(try Self.emitted(spec).utf8).write(to: folder.appending(path: "client.ts"))
         try Data(#"{"type": "module"}"#.utf8).write(to: folder.appending(path: "package.json"))
-        try FileManager.default.copyItem(
-            at: URL(filePath: #filePath).deletingLastPathComponent().appending(path: scenario),
-            to: folder.appending(path: scenario))
+        for file in ["expectations.ts", scenario] {
+            try FileManager.default.copyItem(
+                at: URL(filePath: #filePath).deletingLastPathComponent().appending(path: file),
+                to: folder.appending(path: file))
+        }
         let compiled = try Self.run(
             ["tsc"] + Self.strict + [scenario], in: folder, environment: ProcessInfo.processInfo.environment)
         try #require(compiled.status == 0, "\(compiled.output.joined(separator: "\n"))")

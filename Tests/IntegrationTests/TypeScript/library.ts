@@ -1,33 +1,6 @@
 // What a program does with the client that is generated from the library's spec, against a real server. As `scenario.ts`.
-import { ApiError, Client, type BookCreation } from "./client.js";
-
-declare const process: { env: Record<string, string | undefined>; exitCode: number };
-declare const console: { error(...values: unknown[]): void };
-
-let failures = 0;
-
-function expect(holds: boolean, what: string): void {
-  if (holds) return;
-  failures += 1;
-  console.error(`not so: ${what}`);
-}
-
-/** The error that a call ends with. */
-async function failure(call: Promise<unknown>): Promise<ApiError> {
-  try {
-    await call;
-  } catch (error) {
-    if (error instanceof ApiError) return error;
-    throw error;
-  }
-  throw new Error("the call has not failed");
-}
-
-function setting(name: string): string {
-  const value = process.env[name];
-  if (value === undefined) throw new Error(`${name} is not set`);
-  return value;
-}
+import { Client, type BookCreation } from "./client.js";
+import { expect, failure, setting } from "./expectations.js";
 
 const baseUrl = setting("BASE_URL");
 const anyone = new Client({ baseUrl, token: () => undefined });
@@ -101,4 +74,3 @@ await loans(book);
 await lists();
 await librarian.book.delete(book, { ifMatch: (await librarian.book.read(book)).etag });
 expect((await failure(anyone.book.read(book))).code === "not_found", "what is deleted is gone");
-process.exitCode = failures === 0 ? 0 : 1;

@@ -1,34 +1,7 @@
 // What a front end does with the generated client, against a real server. Ends with 0 when all of it held; what did not
 // is on the standard error. The lines with @ts-expect-error are tests too: the compiler refuses one that would pass.
 import { ApiError, Client, type Profile, type ProfilePatch, type Versioned } from "./client.js";
-
-declare const process: { env: Record<string, string | undefined>; exitCode: number };
-declare const console: { error(...values: unknown[]): void };
-
-let failures = 0;
-
-function expect(holds: boolean, what: string): void {
-  if (holds) return;
-  failures += 1;
-  console.error(`not so: ${what}`);
-}
-
-/** The error that a call ends with. */
-async function failure(call: Promise<unknown>): Promise<ApiError> {
-  try {
-    await call;
-  } catch (error) {
-    if (error instanceof ApiError) return error;
-    throw error;
-  }
-  throw new Error("the call has not failed");
-}
-
-function setting(name: string): string {
-  const value = process.env[name];
-  if (value === undefined) throw new Error(`${name} is not set`);
-  return value;
-}
+import { expect, failure, setting } from "./expectations.js";
 
 const baseUrl = setting("BASE_URL");
 let asked = 0;
@@ -162,4 +135,3 @@ await refusals(before.value.user_id ?? "");
 await lists();
 await creates();
 await settings();
-process.exitCode = failures === 0 ? 0 : 1;

@@ -1,12 +1,13 @@
 import Foundation
 import NIOCore
+import TestSupport
 import Testing
 
 @testable import Runtime
 
 @Suite("JSON, random documents")
 struct JSONRandomTests {
-    private func value(_ random: inout SplitMix, depth: Int, to writer: inout JSONWriter) {
+    private func value(_ random: inout SeededGenerator, depth: Int, to writer: inout JSONWriter) {
         switch Int.random(in: 0...(depth > 0 ? 7 : 5), using: &random) {
         case 0: writer.null()
         case 1: writer.bool(Bool.random(using: &random))
@@ -27,7 +28,7 @@ struct JSONRandomTests {
         }
     }
 
-    private func document(_ random: inout SplitMix) -> ByteBuffer {
+    private func document(_ random: inout SeededGenerator) -> ByteBuffer {
         var writer = JSONWriter(buffer: ByteBuffer())
         value(&random, depth: 5, to: &writer)
         return writer.buffer
@@ -35,7 +36,7 @@ struct JSONRandomTests {
 
     @Test("what the writer writes, the reader takes, and copies to the same bytes")
     func roundTrip() throws {
-        var random = SplitMix(seed: 11)
+        var random = SeededGenerator(seed: 11)
         for _ in 0..<500 {
             let document = document(&random)
             #expect(JSONReaderTests.check(document) == nil)
@@ -54,7 +55,7 @@ struct JSONRandomTests {
 
     @Test("a mutated document is never taken when Foundation refuses it, and never crashes")
     func mutations() {
-        var random = SplitMix(seed: 13)
+        var random = SeededGenerator(seed: 13)
         var taken = 0
         for _ in 0..<5_000 {
             var bytes = Array(document(&random).readableBytesView.prefix(400))

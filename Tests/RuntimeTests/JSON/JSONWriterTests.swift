@@ -1,5 +1,6 @@
 import Foundation
 import NIOCore
+import TestSupport
 import Testing
 
 @testable import Runtime
@@ -85,7 +86,7 @@ struct JSONWriterTests {
 
     @Test("agrees with Foundation's calendar on dates")
     func dates() throws {
-        var random = SplitMix(seed: 4)
+        var random = SeededGenerator(seed: 4)
         var calendar = Calendar(identifier: .gregorian)
         calendar.timeZone = try #require(TimeZone(secondsFromGMT: 0))
         for _ in 0..<2_000 {
@@ -110,7 +111,7 @@ struct JSONWriterTests {
 
     @Test("writes strings that Foundation and our reader read back the same")
     func roundTrips() throws {
-        var random = SplitMix(seed: 7)
+        var random = SeededGenerator(seed: 7)
         for _ in 0..<2_000 {
             let text = randomText(&random)
             let json = Self.write { $0.string(text) }
@@ -123,22 +124,7 @@ struct JSONWriterTests {
     }
 }
 
-/// A small generator with a seed, so that a failing case comes back.
-struct SplitMix: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-}
-
-func randomText(_ random: inout SplitMix) -> String {
+func randomText(_ random: inout SeededGenerator) -> String {
     var text = ""
     for _ in 0..<Int.random(in: 0...30, using: &random) {
         let bound: UInt32 = [0x20, 0x80, 0x80, 0x800, 0xFFFF, 0x10FFFF].randomElement(using: &random) ?? 0x80

@@ -12,6 +12,7 @@ struct PlannedCheck: Check {
                     if let resource = named ?? resource { field(mention.name, of: resource, findings) }
                 case .granted(let role, _): roles(Spec.AccessList([.role(role)]), spec, findings)
                 case .event(let name, _): event(name, spec, findings)
+                case .everyEvent: break
                 }
             }
         }

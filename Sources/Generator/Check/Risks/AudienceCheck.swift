@@ -7,6 +7,7 @@ struct AudienceCheck: Check {
                 switch mention {
                 case .field(let field): self.field(field, planned, spec, findings)
                 case .event(let name, let audience): event(name, audience, spec, findings)
+                case .everyEvent(let audience): everyEvent(audience, spec, findings)
                 case .roles, .resource, .granted: break
                 }
             }
@@ -32,24 +33,54 @@ struct AudienceCheck: Check {
 
     /// An endpoint that is sent an event has a role, which may see less than others who hear it.
     private func event(_ name: Located<String>, _ audience: Spec.AccessList, _ spec: Spec, _ findings: Findings) {
-        guard let resource = spec.resources.first(where: { $0.eventNames.contains(name.value) }) else { return }
-        for case .field(let mention) in resource.planned.flatMap(\.mentions)
-        where "\(resource.name.value).\(mention.entry?.value ?? "")" == name.value {
-            guard let field = resource.field(named: mention.name.value),
-                let stranger = spec.first(of: audience, without: field.read, field)
-            else { continue }
+        for shown in spec.fieldsOfEvents(to: audience) where shown.event == name.value {
             findings.error(
                 .hiddenFromAudience, at: name.mark,
-                "`\(name.value)` tells `\(field.name.value)`, which `\(stranger.name.value)` may not see",
-                help: "remove it here, or add `\(stranger.name.value)` to the `read` of the field",
-                notes: [Related("the event tells it here", at: mention.name.mark)])
+                "`\(name.value)` tells `\(shown.field.name.value)`, which `\(shown.stranger.value)` may not see",
+                help: "remove it here, or add `\(shown.stranger.value)` to the `read` of the field",
+                notes: [Related("the event tells it here", at: shown.mention.mark)])
         }
     }
+
+    /// Where no events are named, all are sent.
+    private func everyEvent(_ audience: Spec.AccessList, _ spec: Spec, _ findings: Findings) {
+        for shown in spec.fieldsOfEvents(to: audience) {
+            findings.error(
+                .hiddenFromAudience, at: shown.stranger.mark,
+                "`\(shown.stranger.value)` is sent all events, and `\(shown.event)` tells `\(shown.field.name.value)`, "
+                    + "which it may not see",
+                help: "name the others under `events`, or add `\(shown.stranger.value)` to the `read` of the field",
+                notes: [Related("the event tells it here", at: shown.mention.mark)])
+        }
+    }
+}
+
+/// A field that an event shows to a role which may not see it.
+private struct ShownField {
+    /// `RESOURCE.EVENT`
+    let event: String
+    let field: Spec.Field
+    let mention: Located<String>
+    /// As the audience names it.
+    let stranger: Located<String>
 }
 
 extension Spec {
     fileprivate func resource(_ name: Located<String>?) -> Resource? {
         name.flatMap { name in resources.first { $0.name.value == name.value } }
+    }
+
+    fileprivate func fieldsOfEvents(to audience: AccessList) -> [ShownField] {
+        resources.flatMap { resource in
+            resource.planned.filter { $0.word.value == "events" }.flatMap(\.mentions).compactMap { mention in
+                guard case .field(let mention) = mention, let field = resource.field(named: mention.name.value),
+                    let stranger = first(of: audience, without: field.read, field),
+                    let name = audience.roles.first(where: { $0.value == stranger.name.value })
+                else { return nil }
+                let event = "\(resource.name.value).\(mention.entry?.value ?? "")"
+                return ShownField(event: event, field: field, mention: mention.name, stranger: name)
+            }
+        }
     }
 
     /// The first role of an audience that may not do with a field what the list allows.

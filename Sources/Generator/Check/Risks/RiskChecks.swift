@@ -2,5 +2,5 @@
 /// in the wrong place. Codes 400–449.
 let riskChecks: [any Check] = [
     OwnersAloneCheck(), FilterIndexCheck(), PersonalKeyCheck(), ErasureMissingCheck(), EncryptedCheck(), GrantsCheck(),
-    AudienceCheck(), PersonalLabelCheck(), BlindImportCheck(),
+    AudienceCheck(), PersonalLabelCheck(), BlindImportCheck(), ImportMatchCheck(),
 ]

@@ -36,6 +36,9 @@ extension DiagnosticCode {
                 right:
                     "imports: {people: {of: profile, fields: [status], mode: update, versions: required, allow: admin}}\n"
             )
+        case .ambiguousMatch:
+            .appending(
+                wrong: Self.file(match: "name"), right: Self.file(match: "user_id"))
         case .unknownEvent:
             .replacing(
                 "    list: {sort: [name]}\n",
@@ -47,6 +50,10 @@ extension DiagnosticCode {
 
     private static func figures(by field: String) -> String {
         "analytics: {path: /figures, allow: user, metrics: {people: {count: profile, by: \(field)}}}\n"
+    }
+
+    private static func file(match field: String) -> String {
+        "imports: {people: {of: profile, fields: [status], mode: update, match: \(field), versions: latest, allow: admin}}\n"
     }
 
     private static func hooks(event: String) -> String {

@@ -21,7 +21,9 @@ extension SpecReader {
             guard let map = MapReader(entry.value, .importFile, silent.findings) else { return nil }
             let mode = map.value("mode").flatMap { silent.text($0, "") }
             guard let mode, let resource = map.value("of").flatMap({ silent.text($0, "") }) else { return nil }
-            return Spec.Import(mode: mode, resource: resource, saysVersions: map.key("versions") != nil)
+            return Spec.Import(
+                mode: mode, resource: resource, saysVersions: map.key("versions") != nil,
+                match: map.value("match").flatMap { silent.text($0, "") })
         }
     }
 
@@ -101,8 +103,11 @@ private struct PlannedLook {
             }
         }
         for key in map.keys where key.isServed {
-            guard let node = entries.value(key) else { continue }
-            look(at: node, key.value, Named(key))
+            if let node = entries.value(key) {
+                look(at: node, key.value, Named(key))
+            } else if case .oneOrMany(.mention(.event), _) = key.value {
+                mentions.append(.everyEvent(to: audience ?? Spec.AccessList()))
+            }
         }
         (audience, resource) = outer
     }

@@ -9,6 +9,8 @@ extension Spec {
             case granted(Located<String>, by: AccessList)
             /// `RESOURCE.EVENT`, told to the roles of the list.
             case event(Located<String>, to: AccessList)
+            /// Every event that there is, told to the roles of the list.
+            case everyEvent(to: AccessList)
         }
 
         /// A field that is shown to the audience of an event, a file or a figure, or set by it.
@@ -54,5 +56,7 @@ extension Spec {
         package var resource: Located<String>
         /// Whether it says what a line does to a record that has changed since.
         package var saysVersions: Bool
+        /// The field by which a record is found.
+        package var match: Located<String>?
     }
 }

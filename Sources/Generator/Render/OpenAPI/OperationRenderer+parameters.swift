@@ -114,13 +114,14 @@ enum ParameterComponents {
     }
 
     private static func optional(_ name: String, _ place: String, _ description: String) -> (String, JSONTree) {
-        // As long as the server looks at; a cursor holds the value that is sorted by.
-        let longest: JSONTree? = name == "cursor" ? 8192 : nil
+        var schema = JSONTree.typed("string")
+        // As the runtime's `CursorSeal` makes them.
+        if name == "cursor" { schema = schema.adding("pattern", "^[A-Za-z0-9_-]+$").adding("maxLength", 4096) }
         return (
             name,
             .object([
                 ("name", .string(name)), ("in", .string(place)), ("description", .string(description)),
-                ("schema", JSONTree.typed("string").adding("maxLength", longest)),
+                ("schema", schema),
             ])
         )
     }
