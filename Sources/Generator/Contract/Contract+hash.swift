@@ -4,8 +4,6 @@ extension Contract {
     /// It is taken over the contract's own description, which names every part of it in order and has no places, no
     /// dictionaries and nothing of the machine in it.
     package var hash: String {
-        var text = ""
-        dump(self, to: &text)
-        return SHA256.hexadecimal(text.utf8)
+        SHA256.hexadecimal(ContractText(self).text.utf8)
     }
 }
