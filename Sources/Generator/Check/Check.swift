@@ -12,7 +12,13 @@ protocol ContractCheck: Sendable {
 /// Runs every check over a spec that could be read.
 /// - Parameter contract: what the spec means, made once for all that ask; `nil` for a spec that is over the limits.
 func check(_ spec: Spec, _ contract: Contract?, _ findings: Findings) {
-    for check in allChecks + riskChecks { check.run(spec, findings) }
+    let checks = allChecks + riskChecks
+    let (first, second) = (checks.prefix(checks.count / 2), checks.dropFirst(checks.count / 2))
+    _ = findings.both {
+        for check in first { check.run(spec, findings) }
+    } beside: { findings in
+        for check in second { check.run(spec, findings) }
+    }
     guard let contract else { return }
     for check in contractChecks { check.run(spec, contract, findings) }
 }

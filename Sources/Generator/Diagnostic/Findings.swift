@@ -2,16 +2,38 @@
 package final class Findings {
     /// How many a run reports; what comes later in the file is cut off.
     package static let limit = 100
+    /// A spec of a megabyte can hold as many mistakes; nobody reads on after the first thousand.
+    private static let most = 10 * limit
 
     let source: SpecSource
     private var collected: [Finding] = []
-    /// Where the words and values of the text end, by the offset at which they begin.
-    private var ends: [Int: Mark] = [:]
-    /// The keys of values that stand below them, by the offset at which the value begins.
-    private var heads: [Int: Span] = [:]
+    private var places = Places()
+
+    /// What the text has where.
+    private struct Places: Sendable {
+        /// Where words and values end, by the offset at which they begin.
+        var ends: [Int: Mark] = [:]
+        /// The keys of values that stand below them, by the offset at which the value begins.
+        var heads: [Int: Span] = [:]
+    }
 
     package init(_ source: SpecSource) {
         self.source = source
+    }
+
+    /// Does two things at once that may both find something. What comes of it is the same as if the second had been done
+    /// after the first; only the first may `remember`.
+    func both<First, Second: Sendable>(
+        _ first: () -> First, beside second: @escaping @Sendable (Findings) -> Second
+    ) -> (First, Second) {
+        let (source, places) = (source, places)
+        let (value, (other, found)) = Parallel.both(first) {
+            let findings = Findings(source)
+            findings.places = places
+            return (second(findings), findings.collected)
+        }
+        collected += found.prefix(max(0, Self.most - collected.count))
+        return (value, other)
     }
 
     package func error(
@@ -38,18 +60,18 @@ package final class Findings {
 
     /// Remembers how far a word or value of the text reaches. A finding that points at its start underlines all of it.
     func remember(_ span: Span) {
-        ends[span.start.offset] = span.end
+        places.ends[span.start.offset] = span.end
     }
 
     /// Remembers the key under which a value stands.
     func remember(_ key: Span, of value: Span) {
-        if key.start.line != value.start.line { heads[value.start.offset] = key }
+        if key.start.line != value.start.line { places.heads[value.start.offset] = key }
     }
 
     /// Where a complaint about the whole of a map points: the key above it, or its bracket; the first line of a map that is
     /// the whole spec.
     func head(of map: Span) -> Span {
-        heads[map.start.offset] ?? Span(map.start, map.start)
+        places.heads[map.start.offset] ?? Span(map.start, map.start)
     }
 
     package var containsError: Bool {
@@ -74,8 +96,7 @@ package final class Findings {
     }
 
     private func add(_ finding: Finding) {
-        // A spec of a megabyte can hold as many mistakes; nobody reads on after the first thousand.
-        guard collected.count < 10 * Self.limit else { return }
+        guard collected.count < Self.most else { return }
         var finding = finding
         finding.mark = source.within(finding.mark)
         collected.append(finding)
@@ -84,7 +105,7 @@ package final class Findings {
     private func place(_ mark: Mark, _ end: Mark?, _ lines: inout SourceLines) -> Place {
         let start = source.within(mark)
         let line = lines[start.line]
-        guard let end = end ?? ends[start.offset], end.offset > start.offset else {
+        guard let end = end ?? places.ends[start.offset], end.offset > start.offset else {
             return Place(start: start, end: start, sourceLine: line)
         }
         // What goes on in the next line is underlined to the end of its first.
@@ -105,7 +126,7 @@ package final class Findings {
 }
 
 /// A finding as it was made, without the lines of the text.
-private struct Finding {
+private struct Finding: Sendable {
     let severity: Diagnostic.Severity
     let code: DiagnosticCode
     var mark: Mark

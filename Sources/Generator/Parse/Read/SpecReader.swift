@@ -61,7 +61,14 @@ struct SpecReader {
 
     private func resources(_ node: YAMLNode) -> [Spec.Resource]? {
         guard let entries = entries(node, "`resources`") else { return nil }
-        let resources = entries.map { resource(named: $0.key, $0.value) }
+        let (first, second) = (entries.prefix(entries.count / 2), entries.dropFirst(entries.count / 2))
+        let (early, late) = findings.both {
+            first.map { resource(named: $0.key, $0.value) }
+        } beside: { findings in
+            let reader = SpecReader(findings: findings)
+            return second.map { reader.resource(named: $0.key, $0.value) }
+        }
+        let resources = early + late
         // One resource that could not be read makes every reference to it look wrong.
         return resources.contains { $0 == nil } ? nil : resources.compactMap(\.self)
     }
