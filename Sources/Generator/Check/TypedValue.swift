@@ -20,29 +20,32 @@ extension TypedValue {
 extension Spec {
     /// Every value that has a type, those inside of shapes too, in the order of the spec.
     var typedValues: [any TypedValue] {
-        resources.flatMap { resource -> [any TypedValue] in
-            resource.fields.flatMap { [$0] + Self.inner($0.type.value) } + resource.settings
-        }
-            + operations.flatMap { operation -> [any TypedValue] in
-                (operation.input + (operation.output?.properties ?? [])).flatMap { [$0] + Self.inner($0.type.value) }
+        var values: [any TypedValue] = []
+        for resource in resources {
+            for field in resource.fields { Self.append(field, to: &values) }
+            for section in resource.sections {
+                for property in section.properties { Self.append(property, to: &values) }
             }
+        }
+        for operation in operations {
+            for property in operation.input { Self.append(property, to: &values) }
+            for property in operation.output?.properties ?? [] { Self.append(property, to: &values) }
+        }
+        return values
     }
 
-    fileprivate static func inner(_ type: FieldType) -> [any TypedValue] {
-        switch type {
-        case .json(let shape): shape.flatMap { [$0] + inner($0.type.value) }
-        case .list(let item, _): [item] + inner(item.type.value)
-        case .entries(let entries): [entries.value] + inner(entries.value.type.value)
-        default: []
+    private static func append(_ value: any TypedValue, to values: inout [any TypedValue]) {
+        values.append(value)
+        switch value.type.value {
+        case .json(let shape): for property in shape { append(property, to: &values) }
+        case .list(let item, _): append(item, to: &values)
+        case .entries(let entries): append(entries.value, to: &values)
+        default: break
         }
     }
 }
 
 extension Spec.Resource {
-    fileprivate var settings: [any TypedValue] {
-        sections.flatMap(\.properties).flatMap { [$0] + Spec.inner($0.type.value) }
-    }
-
     /// The fields that stand in the JSON.
     var shownFields: [Spec.Field] { fields.filter { !$0.isInternal } }
 

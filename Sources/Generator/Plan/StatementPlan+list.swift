@@ -39,7 +39,7 @@ extension StatementPlan {
         return PlannedStatement(
             name: "\(resource.name)_list_\(order.field)_\(order.isDescending ? "desc" : "asc")_\(name)",
             sql: """
-                SELECT \(recordColumns(own: own, choices: "c"))
+                SELECT \(readColumns)
                 FROM \(sources)
                 WHERE \(condition)
                 ORDER BY \(value) \(direction), \(own).\(resource.key) \(direction)

@@ -127,9 +127,12 @@ extension StatementPlan {
         contract.resources.first { $0.visibility?.resource == resource.name }
     }
 
+    /// Whether there is an `insert`.
+    var makesRecords: Bool { parent == nil && !resource.access.create.isEmpty }
+
     /// Makes one record and writes its audit event. Parameters: key, actor, request id, field names, then the values.
     var insert: PlannedStatement? {
-        guard parent == nil, !resource.access.create.isEmpty else { return nil }
+        guard makesRecords else { return nil }
         var parameters = ParameterList()
         let common = CommonParameters(insert: &parameters)
         var names = [resource.key]

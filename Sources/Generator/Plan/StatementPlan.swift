@@ -4,18 +4,21 @@ struct StatementPlan {
     let contract: Contract
     let resource: Contract.Resource
     let columns: RecordColumns
+    /// The record columns of the resource's own table: a dozen statements begin with them.
+    private(set) var readColumns = ""
 
     init(_ resource: Contract.Resource, in contract: Contract) {
         self.contract = contract
         self.resource = resource
         self.columns = RecordColumns(resource)
+        readColumns = recordColumns(own: own, choices: "c")
     }
 
     var select: PlannedStatement {
         PlannedStatement(
             name: "\(resource.name)_select",
             sql: """
-                SELECT \(recordColumns(own: own, choices: "c"))
+                SELECT \(readColumns)
                 FROM \(sources)
                 WHERE \(owner).\(resource.key) = ANY($1)
                 """,
@@ -74,17 +77,21 @@ struct StatementPlan {
 
     /// A list with commas, broken into lines of about 100 columns, as a person would write it.
     static func wrapped(_ items: [String]) -> String {
-        var lines: [String] = []
-        var line = ""
+        var text = ""
+        // Of the last line.
+        var length = 0
         for (index, item) in items.enumerated() {
-            let piece = item + (index + 1 < items.count ? "," : "")
-            if !line.isEmpty, line.count + piece.count > 100 {
-                lines.append(line)
-                line = piece
+            let piece = index + 1 < items.count ? item + "," : item
+            let count = piece.count
+            if length > 0, length + count > 100 {
+                text += "\n    "
+                length = count
             } else {
-                line += line.isEmpty ? piece : " " + piece
+                if length > 0 { text += " " }
+                length += length > 0 ? count + 1 : count
             }
+            text += piece
         }
-        return (lines + [line]).joined(separator: "\n    ")
+        return text
     }
 }

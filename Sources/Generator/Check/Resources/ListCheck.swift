@@ -13,7 +13,7 @@ struct ListCheck: Check {
                     .nameUsedTwice, at: order.mark, "the order `\(Words.shown(name))` is here twice",
                     help: "remove one of them", notes: [Related("the other is here", at: other)])
             }
-            unused(list, resource, findings)
+            unused(list, resource, sortable, findings)
         }
     }
 
@@ -63,10 +63,11 @@ struct ListCheck: Check {
         }
     }
 
-    private func unused(_ list: Spec.List, _ resource: Spec.Resource, _ findings: Findings) {
+    private func unused(
+        _ list: Spec.List, _ resource: Spec.Resource, _ sortable: SortableNames, _ findings: Findings
+    ) {
         let sorted = Set(list.sort.map(\.value.field))
         // An order by a name that is not there is probably by one of these.
-        let sortable = SortableNames(resource)
         guard sorted.allSatisfy({ sortable.fields[$0] != nil || sortable.automatic.contains($0) }) else { return }
         for field in resource.shownFields where field.isSortable && !sorted.contains(field.name.value) {
             guard let sort = field.sort else { continue }

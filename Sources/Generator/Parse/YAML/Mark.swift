@@ -2,15 +2,21 @@
 ///
 /// Columns and offsets count Unicode scalars, not bytes; a character outside ASCII is one column.
 package struct Mark: Equatable, Comparable, Sendable {
-    package let line: Int
-    package let column: Int
+    package var line: Int { Int(storedLine) }
+    package var column: Int { Int(storedColumn) }
     /// Scalars before this place, from the start of the text.
-    package let offset: Int
+    package var offset: Int { Int(storedOffset) }
+
+    // Half as large as three `Int`: a spec is mostly places, and it is copied field by field. A text has at most 1 MiB, and
+    // what comes from elsewhere is cut off.
+    private let storedLine: Int32
+    private let storedColumn: Int32
+    private let storedOffset: Int32
 
     package init(line: Int, column: Int, offset: Int) {
-        self.line = line
-        self.column = column
-        self.offset = offset
+        storedLine = Int32(clamping: line)
+        storedColumn = Int32(clamping: column)
+        storedOffset = Int32(clamping: offset)
     }
 
     /// The start of a text.

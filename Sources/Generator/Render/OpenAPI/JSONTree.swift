@@ -95,7 +95,8 @@ enum JSONTree: ExpressibleByStringLiteral, ExpressibleByBooleanLiteral, Expressi
 
     /// The object with one member more.
     func adding(_ name: String, _ value: JSONTree?) -> JSONTree {
-        guard case .object(let members) = self, let value else { return self }
-        return .object(members + [(name, value)])
+        guard case .object(var members) = self, let value else { return self }
+        members.append((name, value))
+        return .object(members)
     }
 }

@@ -18,10 +18,13 @@ enum HTML {
     }
 
     /// An element around text that is escaped here.
-    static func text(_ name: String, _ text: String) -> String { "<\(name)>\(escaped(text))</\(name)>" }
+    static func text(_ name: String, _ text: String) -> String {
+        "<" + name + ">" + escaped(text) + "</" + name + ">"
+    }
 
     /// A sentence in which what stands between backticks is code. A backtick without its partner is one.
     static func prose(_ text: String) -> String {
+        guard text.utf8.contains(0x60) else { return escaped(text) }
         var parts = text.split(separator: "`", omittingEmptySubsequences: false).map(String.init)
         if parts.count.isMultiple(of: 2), let last = parts.popLast(), let before = parts.popLast() {
             parts.append(before + "`" + last)
@@ -29,13 +32,28 @@ enum HTML {
         return parts.enumerated().map { $0.isMultiple(of: 2) ? escaped($1) : code($1) }.joined()
     }
 
-    static func code(_ text: String) -> String { Self.text("code", text) }
+    static func code(_ text: String) -> String { "<code>" + escaped(text) + "</code>" }
 
     /// A table with a heading for each column; the cells are HTML. Nothing without rows.
     static func table(_ headings: [String], _ rows: [[String]]) -> String {
         guard !rows.isEmpty else { return "" }
-        let head = headings.map { "<th scope=\"col\">\(escaped($0))</th>" }.joined()
-        let body = rows.map { row in "<tr>" + row.map { "<td>\($0)</td>" }.joined() + "</tr>\n" }.joined()
-        return "<table>\n<thead><tr>\(head)</tr></thead>\n<tbody>\n\(body)</tbody>\n</table>\n"
+        // Written on at the end of one text: most of the page is tables.
+        var text = "<table>\n<thead><tr>"
+        for heading in headings {
+            text += "<th scope=\"col\">"
+            text += escaped(heading)
+            text += "</th>"
+        }
+        text += "</tr></thead>\n<tbody>\n"
+        for row in rows {
+            text += "<tr>"
+            for cell in row {
+                text += "<td>"
+                text += cell
+                text += "</td>"
+            }
+            text += "</tr>\n"
+        }
+        return text + "</tbody>\n</table>\n"
     }
 }

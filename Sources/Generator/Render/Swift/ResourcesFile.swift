@@ -27,7 +27,7 @@ enum ResourcesFile {
             source.line("ownRole: \(roles.set(contract.ownRoles(of: resource))),")
             source.list("fieldNames: [", resource.fields.map { "\"\($0.name)\"" }, "],")
             source.line("requiresMatch: \(resource.requiresMatch),")
-            let insert = plan.insert == nil ? "nil" : "Statements.insert"
+            let insert = plan.makesRecords ? "Statements.insert" : "nil"
             source.line("select: Statements.select, update: Statements.update, insert: \(insert),")
             if plan.delete != nil {
                 let others = !DeletionPlan(resource, in: contract).steps.isEmpty
