@@ -2,50 +2,27 @@
 /// two, so that no part is forgotten.
 ///
 /// `dump` itself looks at each value through a mirror, which for a large contract takes longer than all else that is done
-/// with it. So the parts of which there are thousands are written here, and the rare ones by `dump`.
+/// with it. So fields, of which there are thousands, are written here, and what is rare by mirrors.
 struct ContractText {
     private(set) var text = ""
     private var indent = ""
 
     init(_ contract: Contract) {
-        line("▿", nil, "Generator.Contract")
-        indented { text in
-            text.word("name", contract.name)
-            text.word("base", contract.base)
-            text.word("version", contract.version)
-            text.rest("identity", contract.identity)
-            text.rest("roles", contract.roles)
-            text.list("resources", contract.resources) { $0.resource($1) }
-            text.rest("operations", contract.operations)
-            text.rest("removed", contract.removed)
+        parts(of: contract, "Generator.Contract") { text, part in
+            guard part == "resources" else { return false }
+            text.list(part, contract.resources) { $0.resource($1) }
+            return true
         }
     }
 
     private mutating func resource(_ resource: Contract.Resource) {
-        line("▿", nil, "Generator.Contract.Resource")
-        indented { text in
-            text.word("name", resource.name)
-            text.optional("description", resource.description)
-            text.word("table", resource.table)
-            text.word("path", resource.path)
-            text.word("key", resource.key)
-            text.optional("onePer", resource.onePer)
-            text.line("▿", "access", "Generator.Contract.Access")
-            text.indented { text in
-                for (operation, roles) in resource.access.operations { text.roles(operation, roles) }
+        parts(of: resource, "Generator.Contract.Resource") { text, part in
+            switch part {
+            case "fields": text.list(part, resource.fields) { $0.field($1) }
+            case "internalFields": text.list(part, resource.internalFields) { $0.field($1) }
+            default: return false
             }
-            text.word("version", resource.version)
-            text.flag("requiresMatch", resource.requiresMatch)
-            text.optional("created", resource.created)
-            text.optional("updated", resource.updated)
-            text.list("fields", resource.fields) { $0.field($1) }
-            text.list("internalFields", resource.internalFields) { $0.field($1) }
-            text.optional("visibility", resource.visibility)
-            text.optional("list", resource.list)
-            text.optional("cache", resource.cache)
-            text.list("removed", resource.removed) { $0.rest(nil, $1) }
-            text.list("hooks", resource.hooks) { $0.rest(nil, $1) }
-            text.list("checks", resource.checks) { $0.rest(nil, $1) }
+            return true
         }
     }
 
@@ -73,7 +50,7 @@ struct ContractText {
             text.flag("isGenerated", field.isGenerated)
             text.flag("isAutomatic", field.isAutomatic)
             text.optional("erasure", field.erasure)
-            text.words("formerNames", field.formerNames)
+            text.list("formerNames", field.formerNames) { $0.rest(nil, $1) }
             text.optional("label", field.label)
             text.flag("isOpen", field.isOpen)
             text.optional("computed", field.computed)
@@ -114,6 +91,17 @@ struct ContractText {
     }
 
     // MARK: Lines
+
+    /// A value of which most parts are written by mirrors.
+    /// - Parameter write: writes a part by its name, or says that it does not.
+    private mutating func parts(of value: Any, _ type: String, _ write: (inout Self, String) -> Bool) {
+        line("▿", nil, type)
+        indented { text in
+            for case (let name?, let part) in Mirror(reflecting: value).children where !write(&text, name) {
+                text.rest(name, part)
+            }
+        }
+    }
 
     private mutating func line(_ bullet: String, _ name: String?, _ value: String) {
         text += indent
