@@ -28,7 +28,8 @@ extension Spec {
             }
         }
         for operation in operations {
-            for property in operation.input + (operation.output?.properties ?? []) { Self.append(property, to: &values) }
+            for property in operation.input { Self.append(property, to: &values) }
+            for property in operation.output?.properties ?? [] { Self.append(property, to: &values) }
         }
         return values
     }

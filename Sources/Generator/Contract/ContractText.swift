@@ -2,47 +2,27 @@
 /// two, so that no part is forgotten.
 ///
 /// `dump` itself looks at each value through a mirror, which for a large contract takes longer than all else that is done
-/// with it. So the parts of which there are thousands are written here, and the rare ones by `dump`.
+/// with it. So fields, of which there are thousands, are written here, and what is rare by mirrors.
 struct ContractText {
     private(set) var text = ""
-    private var indent = 0
+    private var indent = ""
 
     init(_ contract: Contract) {
-        line("▿", nil, "Generator.Contract")
-        indented { text in
-            text.word("name", contract.name)
-            text.word("base", contract.base)
-            text.word("version", contract.version)
-            text.rest("identity", contract.identity)
-            text.rest("roles", contract.roles)
-            text.list("resources", contract.resources) { $0.resource($1) }
-            text.rest("operations", contract.operations)
-            text.rest("removed", contract.removed)
+        parts(of: contract, "Generator.Contract") { text, part in
+            guard part == "resources" else { return false }
+            text.list(part, contract.resources) { $0.resource($1) }
+            return true
         }
     }
 
     private mutating func resource(_ resource: Contract.Resource) {
-        line("▿", nil, "Generator.Contract.Resource")
-        indented { text in
-            text.word("name", resource.name)
-            text.optional("description", resource.description)
-            text.word("table", resource.table)
-            text.word("path", resource.path)
-            text.word("key", resource.key)
-            text.optional("onePer", resource.onePer)
-            text.rest("access", resource.access)
-            text.word("version", resource.version)
-            text.flag("requiresMatch", resource.requiresMatch)
-            text.optional("created", resource.created)
-            text.optional("updated", resource.updated)
-            text.list("fields", resource.fields) { $0.field($1) }
-            text.list("internalFields", resource.internalFields) { $0.field($1) }
-            text.optional("visibility", resource.visibility)
-            text.optional("list", resource.list)
-            text.optional("cache", resource.cache)
-            text.rest("removed", resource.removed)
-            text.rest("hooks", resource.hooks)
-            text.rest("checks", resource.checks)
+        parts(of: resource, "Generator.Contract.Resource") { text, part in
+            switch part {
+            case "fields": text.list(part, resource.fields) { $0.field($1) }
+            case "internalFields": text.list(part, resource.internalFields) { $0.field($1) }
+            default: return false
+            }
+            return true
         }
     }
 
@@ -80,27 +60,51 @@ struct ContractText {
     }
 
     private mutating func type(_ type: Contract.FieldType) {
-        guard case .text(let rules) = type else { return rest("type", type) }
-        line("▿", "type", "Generator.Contract.FieldType.text")
+        switch type {
+        case .bool: line("-", "type", "Generator.Contract.FieldType.bool")
+        case .date: line("-", "type", "Generator.Contract.FieldType.date")
+        case .time: line("-", "type", "Generator.Contract.FieldType.time")
+        case .datetime: line("-", "type", "Generator.Contract.FieldType.datetime")
+        case .uuid: line("-", "type", "Generator.Contract.FieldType.uuid")
+        case .choice(let values):
+            line("▿", "type", "Generator.Contract.FieldType.choice")
+            indented { $0.words("choice", values) }
+        case .text(let rules):
+            line("▿", "type", "Generator.Contract.FieldType.text")
+            indented { $0.rules(rules) }
+        default: rest("type", type)
+        }
+    }
+
+    private mutating func rules(_ rules: Contract.TextRules) {
+        line("▿", "text", "Generator.Contract.TextRules")
         indented { text in
-            text.line("▿", "text", "Generator.Contract.TextRules")
-            text.indented { text in
-                text.line("-", "format", "Generator.Contract.TextRules.Format.\(rules.format.rawValue)")
-                text.line("-", "minimum", String(rules.minimum))
-                text.line("-", "maximum", String(rules.maximum))
-                text.optional("pattern", rules.pattern)
-                text.flag("trim", rules.trim)
-                text.flag("lower", rules.lower)
-                text.flag("nfc", rules.nfc)
-                text.flag("isBounded", rules.isBounded)
-            }
+            text.line("-", "format", "Generator.Contract.TextRules.Format." + rules.format.rawValue)
+            text.line("-", "minimum", String(rules.minimum))
+            text.line("-", "maximum", String(rules.maximum))
+            text.optional("pattern", rules.pattern)
+            text.flag("trim", rules.trim)
+            text.flag("lower", rules.lower)
+            text.flag("nfc", rules.nfc)
+            text.flag("isBounded", rules.isBounded)
         }
     }
 
     // MARK: Lines
 
+    /// A value of which most parts are written by mirrors.
+    /// - Parameter write: writes a part by its name, or says that it does not.
+    private mutating func parts(of value: Any, _ type: String, _ write: (inout Self, String) -> Bool) {
+        line("▿", nil, type)
+        indented { text in
+            for case (let name?, let part) in Mirror(reflecting: value).children where !write(&text, name) {
+                text.rest(name, part)
+            }
+        }
+    }
+
     private mutating func line(_ bullet: String, _ name: String?, _ value: String) {
-        for _ in 0..<indent { text += "  " }
+        text += indent
         text += bullet
         text += " "
         if let name {
@@ -112,9 +116,10 @@ struct ContractText {
     }
 
     private mutating func indented(_ body: (inout Self) -> Void) {
-        indent += 1
+        let outer = indent
+        indent += "  "
         body(&self)
-        indent -= 1
+        indent = outer
     }
 
     private mutating func word(_ name: String, _ value: String) { line("-", name, value.debugDescription) }
@@ -127,7 +132,17 @@ struct ContractText {
     }
 
     private mutating func optional<Value>(_ name: String, _ value: Value?) {
-        if value == nil { line("-", name, "nil") } else { rest(name, value as Any) }
+        if let value { rest(name, Value?.some(value) as Any) } else { line("-", name, "nil") }
+    }
+
+    private mutating func optional(_ name: String, _ value: String?) {
+        guard let value = value?.debugDescription else { return line("-", name, "nil") }
+        line("▿", name, "Optional(" + value + ")")
+        indented { $0.line("-", "some", value) }
+    }
+
+    private mutating func words(_ name: String, _ words: [String]) {
+        list(name, words) { $0.line("-", nil, $1.debugDescription) }
     }
 
     private mutating func list<Item>(_ name: String, _ items: [Item], _ write: (inout Self, Item) -> Void) {
@@ -139,6 +154,6 @@ struct ContractText {
     }
 
     private mutating func rest(_ name: String?, _ value: Any) {
-        dump(value, to: &text, name: name, indent: indent * 2)
+        dump(value, to: &text, name: name, indent: indent.utf8.count)
     }
 }

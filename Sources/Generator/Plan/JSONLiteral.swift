@@ -31,18 +31,21 @@ enum JSONLiteral {
         var text = text
         text.withUTF8 { bytes in
             guard let start = bytes.baseAddress else { return }
+            func piece(_ from: Int, _ end: Int) -> String {
+                String(decoding: UnsafeBufferPointer(start: start + from, count: end - from), as: UTF8.self)
+            }
             var plain = 0
             var place = 0
             while place < bytes.count {
                 let byte = start[place]
                 if byte < 0x20 || byte == 0x22 || byte == 0x5C {
-                    quoted += String(decoding: UnsafeBufferPointer(start: start + plain, count: place - plain), as: UTF8.self)
+                    quoted += piece(plain, place)
                     quoted += escape(byte)
                     plain = place + 1
                 }
                 place += 1
             }
-            quoted += String(decoding: UnsafeBufferPointer(start: start + plain, count: place - plain), as: UTF8.self)
+            quoted += piece(plain, place)
         }
     }
 

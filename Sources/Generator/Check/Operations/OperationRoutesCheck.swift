@@ -26,15 +26,22 @@ struct OperationRoutesCheck: ContractCheck {
 private struct Door: CustomStringConvertible {
     let method: PlannedRoute.Method
     let pattern: String
+    /// Split once: every operation is compared with every route before it.
+    private let segments: [Substring]
+
+    init(method: PlannedRoute.Method, pattern: String) {
+        self.method = method
+        self.pattern = pattern
+        segments = pattern.split(separator: "/")
+    }
 
     var description: String { "\(method.rawValue) \(pattern)" }
 
     /// Whether one request can be for both. The fixed `me` goes before `{id}`, as everywhere.
     func clashes(with other: Door) -> Bool {
         if other.pattern == pattern { return other.method == method }
-        let (left, right) = (other.pattern.split(separator: "/"), pattern.split(separator: "/"))
-        return left.count == right.count
-            && zip(left, right).allSatisfy { left, right in
+        return other.segments.count == segments.count
+            && zip(other.segments, segments).allSatisfy { left, right in
                 left == right || [left, right].contains { $0.hasPrefix("{") } && left != "me" && right != "me"
             }
     }

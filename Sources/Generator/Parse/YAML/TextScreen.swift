@@ -22,8 +22,24 @@ struct TextScreen {
             findings.error(.notUTF8, at: .start, "the file is UTF-16", help: "save it as UTF-8")
             return false
         }
+        // Most specs are this and no more, and what follows takes its time for each character.
+        if isPlainASCII { return true }
         guard isUTF8() else { return false }
         return hasOnlyPlainCharacters()
+    }
+
+    /// Whether all bytes are visible characters of ASCII, spaces and line feeds.
+    private var isPlainASCII: Bool {
+        source.bytes.withUnsafeBufferPointer { bytes in
+            guard let start = bytes.baseAddress else { return true }
+            var place = 0
+            while place < bytes.count {
+                let byte = start[place]
+                guard byte >= 0x20 && byte < 0x7F || byte == 0x0A else { return false }
+                place += 1
+            }
+            return true
+        }
     }
 
     private func isUTF8() -> Bool {

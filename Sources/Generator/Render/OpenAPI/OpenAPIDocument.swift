@@ -92,9 +92,10 @@ package struct OpenAPIDocument {
             guard let name = operation.shared, known.insert(name).inserted else { continue }
             responses.append((name, operation.successAnswer))
         }
-        let used = Set(operations.flatMap { $0.problems.map(\.name) })
+        let used = operations.flatMap { $0.problems.map(\.name) }
         let always = (ProblemAnswer.everywhere + [.methodNotAllowed]).map(\.name)
-        let problems = ProblemAnswer.all.filter { used.contains($0.name) || always.contains($0.name) }
+        let named = Set(used + always)
+        let problems = ProblemAnswer.all.filter { named.contains($0.name) }
         let notModified = JSONTree.object([("description", "Not modified: the client has what it asks for.")])
             .adding("headers", HeaderComponents.references(["ETag"]))
         return responses + [("notModified", notModified)] + problems.map { ($0.name, $0.response) }

@@ -32,7 +32,7 @@ enum HTML {
         return parts.enumerated().map { $0.isMultiple(of: 2) ? escaped($1) : code($1) }.joined()
     }
 
-    static func code(_ text: String) -> String { Self.text("code", text) }
+    static func code(_ text: String) -> String { "<code>" + escaped(text) + "</code>" }
 
     /// A table with a heading for each column; the cells are HTML. Nothing without rows.
     static func table(_ headings: [String], _ rows: [[String]]) -> String {

@@ -15,11 +15,11 @@ enum ModelsFile {
         source.doc(resource.description ?? "One row of `\(resource.table)`.")
         source.block("package struct \(resource.typeName): Sendable") { source in
             if resource.field(named: resource.key) == nil {
-                source.line("package var \(Naming.declared(resource.key)): RecordID?")
+                source.line("package let \(Naming.declared(resource.key)): RecordID?")
             }
             for field in resource.fields where field.function == nil { property(field, &source) }
             source.doc("Grows with every change of the record.")
-            source.line("package var \(Naming.declared(resource.version)): Int64")
+            source.line("package let \(Naming.declared(resource.version)): Int64")
             for field in resource.fields { choices(field, &source) }
             source.line()
             decode(resource, &source)
@@ -29,7 +29,7 @@ enum ModelsFile {
     private static func property(_ field: Contract.Field, _ source: inout SwiftSource) {
         if let documentation = field.documentation { source.doc(documentation) }
         if let note = SwiftType.note(field.type) { source.doc(note) }
-        source.line("package var \(field.member): \(SwiftType.model(field))?")
+        source.line("package let \(field.member): \(SwiftType.model(field))?")
     }
 
     private static func choices(_ field: Contract.Field, _ source: inout SwiftSource) {
