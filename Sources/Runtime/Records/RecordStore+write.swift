@@ -9,6 +9,8 @@ struct WriteContext: Sendable {
     var expected: Int64?
     /// The JSON pointer, in the record, of what the body is: empty for the whole record.
     var root = ""
+    /// What of the change is a hook's and not the caller's.
+    var hooked: HookedFields?
 }
 
 extension RecordStore {
@@ -53,8 +55,13 @@ extension RecordStore {
     /// Makes a record, its audit event included, and answers its row.
     func create(_ id: RecordID, _ patch: R.Patch, present: FieldMask, _ context: WriteContext) async throws -> Row {
         guard let insert = R.facts.insert else { throw Problem.notFound }
-        let patch = try await hooked(id, patch, context)
-        let present = hooks.beforeCreate == nil ? present : hooks.present?(patch) ?? present
+        var (patch, present, context) = (patch, present, context)
+        if let hook = hooks.beforeCreate {
+            let hooked = try await hooked(id, patch, context, hook)
+            patch = hooked.patch
+            present = hooks.present?(patch) ?? present
+            context.hooked = hooked.wrote
+        }
         var parameters = Parameters()
         parameters.uuid(id)
         parameters.uuid(context.caller.subject)
@@ -78,6 +85,7 @@ extension RecordStore {
             rows = try await postgres.query(statement, parameters, deadline: context.deadline)
         } catch {
             if error.outcomeIsUnknown { forget(id) }
+            if let fault = context.hooked?.fault(error, R.facts) { throw fault }
             throw Problem(error, meanings: R.facts.constraints, root: context.root) ?? error
         }
         if let row = rows.first { remember(row, id) }

@@ -1,6 +1,7 @@
 import NIOCore
 
-/// A new record that was read and found good, before it is made. What a hook puts into `patch` is made instead.
+/// A new record that was read and found good, before it is made. What a hook puts into `patch` is made instead, when it keeps
+/// the rules of the spec; see `PatchCheck`.
 ///
 /// A hook refuses the record by throwing a `Problem`, or by `refuse`, which gathers. It ends by `deadline`.
 package struct BeforeCreate<R: Resource>: Sendable {

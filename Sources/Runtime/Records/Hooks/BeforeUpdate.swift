@@ -1,6 +1,7 @@
 import NIOCore
 
-/// A change that was read and found good, before it is made. What a hook puts into `patch` is made instead.
+/// A change that was read and found good, before it is made. What a hook puts into `patch` is made instead, when it keeps
+/// the rules of the spec; see `PatchCheck`.
 ///
 /// A hook refuses the change by throwing a `Problem`, or by `refuse`, which gathers. It may be called again for the same
 /// change, when the record was changed by somebody else meanwhile, so it changes nothing outside. It ends by `deadline`.

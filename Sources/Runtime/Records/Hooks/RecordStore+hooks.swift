@@ -17,12 +17,14 @@ extension RecordStore {
                 return change
             }
             guard change.issues.isEmpty else { throw Problem.validation(change.issues, below: context.root) }
-            let named = hooks.present?(change.patch) ?? present
+            let (hooked, wrote) = try checked(change.patch, since: patch, "before_update", isCreation: false)
+            let named = hooks.present?(hooked) ?? present
             guard !named.isEmpty else { return row }
             var pinned = context
             pinned.expected = version
+            pinned.hooked = wrote
             do {
-                return try await storeUpdate(id, change.patch, present: named, pinned)
+                return try await storeUpdate(id, hooked, present: named, pinned)
             } catch let problem as Problem where problem.code == Problem.stale.code && context.expected == nil {
                 continue
             }
@@ -33,16 +35,32 @@ extension RecordStore {
 
     private static var hookAttempts: Int { 4 }
 
-    /// The new record as the hook leaves it.
-    func hooked(_ id: RecordID, _ patch: R.Patch, _ context: WriteContext) async throws -> R.Patch {
-        guard let hook = hooks.beforeCreate else { return patch }
+    /// The new record as the hook leaves it, and what of it the hook wrote.
+    func hooked(
+        _ id: RecordID, _ patch: R.Patch, _ context: WriteContext,
+        _ hook: @Sendable (inout BeforeCreate<R>) async throws -> Void
+    ) async throws -> (patch: R.Patch, wrote: HookedFields) {
         let change = try await offLoop { [change = BeforeCreate<R>(id, patch, context)] in
             var change = change
             try await hook(&change)
             return change
         }
         guard change.issues.isEmpty else { throw Problem.validation(change.issues, below: context.root) }
-        return change.patch
+        return try checked(change.patch, since: patch, "before_create", isCreation: true)
+    }
+
+    /// What a hook made of a patch, in the form in which it is stored. Throws `HookFault` when it breaks rules of the spec.
+    private func checked(
+        _ patch: R.Patch, since old: R.Patch, _ hook: String, isCreation: Bool
+    ) throws(HookFault) -> (patch: R.Patch, wrote: HookedFields) {
+        var patch = patch
+        var check = PatchCheck(isCreation: isCreation)
+        hooks.recheck?(&patch, old, &check)
+        if check.isClean, check.wrote(FieldMask(rawValue: .max)) {
+            check.validators(R.issues(in: patch, with: hooks.functions), R.facts.fieldNames)
+        }
+        guard check.isClean else { throw HookFault(resource: R.facts.name, hook: hook, rules: check.broken) }
+        return (patch, HookedFields(hook: hook, fields: check.changed))
     }
 
     /// Asks the hook about the deletion of the row as it stands; the deletion is of that version.
