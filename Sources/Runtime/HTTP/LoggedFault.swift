@@ -2,4 +2,6 @@
 protocol LoggedFault: Error {
     /// Dotted names and what the log shows for them.
     var facts: [(name: String, value: String)] { get }
+    /// What the client is told.
+    var problem: Problem { get }
 }

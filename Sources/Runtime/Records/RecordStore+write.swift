@@ -22,7 +22,9 @@ extension RecordStore {
     /// A body that names no field changes nothing, and makes neither a version nor an audit event.
     func update(_ id: RecordID, _ patch: R.Patch, present: FieldMask, _ context: WriteContext) async throws -> Row {
         guard !present.isEmpty else { return try await unchanged(id, context) }
-        if let hook = hooks.beforeUpdate { return try await hookedUpdate(id, patch, present, context, hook) }
+        if let hook = hooks.beforeUpdate, let call = calls.update {
+            return try await hookedUpdate(id, patch, present, context, hook, call)
+        }
         return try await storeUpdate(id, patch, present: present, context)
     }
 
@@ -56,8 +58,8 @@ extension RecordStore {
     func create(_ id: RecordID, _ patch: R.Patch, present: FieldMask, _ context: WriteContext) async throws -> Row {
         guard let insert = R.facts.insert else { throw Problem.notFound }
         var (patch, present, context) = (patch, present, context)
-        if let hook = hooks.beforeCreate {
-            let hooked = try await hooked(id, patch, context, hook)
+        if let hook = hooks.beforeCreate, let call = calls.create {
+            let hooked = try await hooked(id, patch, context, hook, call)
             patch = hooked.patch
             present = hooks.present?(patch) ?? present
             context.hooked = hooked.wrote

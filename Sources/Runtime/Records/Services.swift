@@ -4,16 +4,20 @@ package struct Services: Sendable {
     package let postgres: PostgresPool
     package let cache: RecordCache
     package let cursors: CursorSeal
+    /// How functions by hand are called.
+    package let work: HandWork
     /// Calls hooks after changes.
     package let commits: CommitQueue
 
     package init(
-        contract: ContractFacts, postgres: PostgresPool, cache: RecordCache, cursors: CursorSeal, commits: CommitQueue
+        contract: ContractFacts, postgres: PostgresPool, cache: RecordCache, cursors: CursorSeal, work: HandWork,
+        commits: CommitQueue
     ) {
         self.contract = contract
         self.postgres = postgres
         self.cache = cache
         self.cursors = cursors
+        self.work = work
         self.commits = commits
     }
 }

@@ -198,10 +198,11 @@ struct PatchCheckTests {
         var check = PatchCheck(isCreation: true)
         var change = Change.value(patch)
         check.json(Self.field, "hours", &change, .absent, Self.hours)
-        let fault = HookFault(resource: "shop", hook: "before_create", rules: check.broken)
+        let function = HandFunction(resource: "shop", name: "before_create")
+        let fault = HandFault(function: function, kind: .rules(check.broken))
         #expect(
             fault.facts.map { "\($0.name)=\($0.value)" } == [
-                "hook.resource=shop", "hook.name=before_create", "hook.broken=hours invalid_time",
+                "hook.resource=shop", "hook.name=before_create", "hook.fault=rules", "hook.broken=hours invalid_time",
             ])
     }
 
@@ -217,9 +218,11 @@ struct PatchCheckTests {
                 ConstraintMeaning("u", .taken, pointer: "/mail"),
             ])
         func fault(_ constraint: String?, _ fields: FieldMask) -> [String] {
-            let hooked = HookedFields(hook: "before_update", fields: fields)
+            let function = HandFunction(resource: "shop", name: "before_update")
+            let hooked = HookedFields(function: function, fields: fields)
             let error = PostgresError.server(sqlstate: "23000", constraint: constraint, table: nil, column: nil)
-            return (hooked.fault(error, facts)?.rules ?? []).map { "\($0.field) \($0.rule)" }
+            guard case .rules(let rules)? = hooked.fault(error, facts)?.kind else { return [] }
+            return rules.map { "\($0.field) \($0.rule)" }
         }
         let everything = FieldMask(rawValue: .max)
         #expect(fault("c", FieldMask(field: 0)) == ["name check"])

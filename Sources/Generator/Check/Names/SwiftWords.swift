@@ -24,6 +24,6 @@ enum SwiftWords {
         "OperationOutput", "AnswerCall", "AnswerRecordCall", "BeforeCreate", "BeforeDelete", "BeforeUpdate", "Call",
         "Committed",
         "FieldIssue", "Functions", "Hooks", "Issue", "NoFunctions", "PatchCheck", "RecordCall", "RecordHooks",
-        "RecordModel",
+        "RecordModel", "DeclaredProblem", "Refusal",
     ]
 }

@@ -88,7 +88,7 @@ package struct OpenAPIDocument {
             guard let name = operation.shared, !responses.contains(where: { $0.0 == name }) else { continue }
             responses.append((name, operation.successAnswer))
         }
-        let used = operations.flatMap { $0.problems.map(\.name) }
+        let used = operations.flatMap { $0.problems.filter(\.isShared).map(\.name) }
         let always = (ProblemAnswer.everywhere + [.methodNotAllowed]).map(\.name)
         let problems = ProblemAnswer.all.filter { used.contains($0.name) || always.contains($0.name) }
         let notModified = JSONTree.object([("description", "Not modified: the client has what it asks for.")])

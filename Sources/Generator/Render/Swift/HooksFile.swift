@@ -11,6 +11,13 @@ enum HooksFile {
             source.line()
             model(resource, &source)
         }
+        for resource in contract.resources where !resource.problems.isEmpty {
+            source.line()
+            source.block("extension \(resource.typeName)") { source in
+                let comment = "What the hooks of `\(resource.name)` may refuse a change with."
+                RefusalRenderer.render(resource.problems, "Refusal", comment, &source)
+            }
+        }
         source.line()
         whole(plan, &source)
         for resource in contract.resources where resource.isHooked {

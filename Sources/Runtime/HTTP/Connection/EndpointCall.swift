@@ -21,7 +21,8 @@ struct EndpointCall: Sendable {
             return problem.response(requestID: request.id)
         } catch {
             log(error)
-            return Problem.internalError.response(requestID: request.id)
+            let problem = (error as? any LoggedFault)?.problem ?? .internalError
+            return problem.response(requestID: request.id)
         }
     }
 

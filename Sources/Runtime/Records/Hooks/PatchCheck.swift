@@ -11,7 +11,7 @@ package struct PatchCheck: Sendable {
     private var fixed: FieldMask = []
     /// The fields that the hook wrote.
     private(set) var changed: FieldMask = []
-    private(set) var broken: [HookFault.Rule] = []
+    private(set) var broken: [HandFault.Rule] = []
 
     /// - Parameter isCreation: whether the patch makes a record.
     package init(isCreation: Bool) {
@@ -182,20 +182,20 @@ extension PatchCheck {
     /// A field that a new record cannot do without.
     package mutating func require(_ field: FieldMask, _ name: StaticString, isPresent: Bool) {
         guard isCreation, !isPresent else { return }
-        broken.append(HookFault.Rule(field: name, IssueCode.missingField.rawValue))
+        broken.append(HandFault.Rule(field: name, IssueCode.missingField.rawValue))
     }
 
     /// A check of the spec over fields of which the hook wrote one. A verdict that is unknown passes.
     package mutating func check(_ name: StaticString, _ verdict: Bool?) {
         guard verdict == false else { return }
-        broken.append(HookFault.Rule(field: name, IssueCode.checkFailed.rawValue))
+        broken.append(HandFault.Rule(field: name, IssueCode.checkFailed.rawValue))
     }
 
     /// What validators by hand have against the values that the hook wrote.
     mutating func validators(_ issues: [Issue], _ names: [StaticString]) {
         for (bit, name) in names.enumerated() where wrote(FieldMask(field: bit)) {
             guard issues.contains(where: { $0.pointer == "/" + name.description }) else { continue }
-            broken.append(HookFault.Rule(field: name, HookFault.validator))
+            broken.append(HandFault.Rule(field: name, HandFault.validator))
         }
     }
 
@@ -219,7 +219,7 @@ extension PatchCheck {
     }
 
     private mutating func refuse(_ name: StaticString, _ code: IssueCode) {
-        broken.append(HookFault.Rule(field: name, code.rawValue))
+        broken.append(HandFault.Rule(field: name, code.rawValue))
     }
 
     /// By bytes: a text in another normal form is another value.
