@@ -128,8 +128,8 @@ let package = Package(
         .testTarget(
             name: "IntegrationTests",
             dependencies: [
-                "Server", "Generated", "Library", "LibraryNext", "Generator", "Runtime", "DevServices", "TestSupport",
-                "rosterc",
+                "Server", "Generated", "Everything", "Library", "LibraryNext", "Generator", "Runtime", "DevServices",
+                "TestSupport", "rosterc",
                 .product(name: "JWTKit", package: "jwt-kit"), .product(name: "NIOHTTP1", package: "swift-nio"),
             ], exclude: ["TypeScript/scenario.ts", "TypeScript/library.ts"]),
         .testTarget(

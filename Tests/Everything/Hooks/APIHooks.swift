@@ -26,6 +26,9 @@ struct APIHooks: Sendable {
     func `default`(_ call: Call<DefaultInput>) async throws -> NoOutput {
         throw DefaultRefusal.full.saying("Nobody fits in.")
     }
+    func clear(_ call: RecordCall<Desk, ClearInput>) async throws -> ClearOutput {
+        ClearOutput(lock: call.readable.contains(Desk.Fields.lock) ? call.record.lock?.rawValue : nil)
+    }
     func remind(_ call: RecordCall<Team, NoInput>) async throws -> NoOutput { NoOutput() }
     func countAll(_ call: Call<NoInput>) async throws -> CountAllOutput { CountAllOutput(count: 0) }
 }

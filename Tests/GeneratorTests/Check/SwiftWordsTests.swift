@@ -16,7 +16,7 @@ struct SwiftWordsTests {
         "Loan", "LoanPatch", "LoanRules",
         "SuspendInput", "SuspendInputRules", "DeactivateInput", "DeactivateInputRules", "LiftInput", "LiftInputRules",
         "ArchiveInput", "ArchiveInputRules", "Kind", "Half", "State", "Stage",
-        "VcardOutput", "CountAllOutput", "DefaultInput", "DefaultInputRules", "DefaultRefusal",
+        "VcardOutput", "CountAllOutput", "DefaultInput", "DefaultInputRules", "DefaultRefusal", "ShutInput", "ShutInputRules", "ClearInput", "ClearInputRules", "ClearOutput", "Lock",
         "IntroduceRefusal", "IntroduceInput", "IntroduceInputRules",
         "IntroduceOutput", "ProfileBeforeUpdate", "ProfileAfterCommit", "PersonBeforeCreate", "PersonBeforeUpdate",
         "PersonAfterCommit", "TeamBeforeUpdate",

@@ -59,6 +59,7 @@ struct BeforeHookTests {
             case "refuse":
                 change.refuse("/bio", code: "dull", "is dull")
                 change.refuse("/phone", code: "dull", "is dull, too")
+            case "declared": throw Profile.Refusal.accountDeactivated
             case "conflict": throw Problem.conflict(code: "closed", title: "It is closed.")
             case "accident": throw Accident()
             case "empty": change.patch = ProfilePatch()
@@ -67,12 +68,11 @@ struct BeforeHookTests {
         })
         try await Deployment.scoped(serving: hooks.api()) { deployment in
             let person = try await deployment.person()
-            // The document does not foretell a problem of a hook's own.
-            let own = Client(
-                port: deployment.port, token: try await deployment.client(as: person).token, isChecked: false)
+            let own = try await deployment.client(as: person)
             let before = try await own.get("/api/users/me")
             for (bio, status, code) in [
-                ("refuse", 422, "validation_failed"), ("conflict", 409, "closed"), ("accident", 500, "internal_error"),
+                ("refuse", 422, "validation_failed"), ("declared", 409, "account_deactivated"),
+                ("conflict", 500, "internal_error"), ("accident", 500, "internal_error"),
                 ("empty", 200, nil),
             ] {
                 let answer = try await own.patch("/api/users/me", #"{"bio":"\#(bio)"}"#)

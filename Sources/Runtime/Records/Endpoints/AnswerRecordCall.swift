@@ -29,20 +29,23 @@ package struct AnswerRecordCall<
     }
 
     package func answerNow(_ request: Request) throws(Problem) -> Response? {
-        _ = try store.admit(request, target, to: allowed)
+        _ = try store.stand(request, target, to: allowed)
         return nil
     }
 
     package func answer(_ request: Request) async throws -> Response {
-        let (id, roles) = try store.admit(request, target, to: allowed)
+        let standing = try store.stand(request, target, to: allowed)
+        let id = standing.id
         try Problem.refuseQuery(request)
+        // Whose the record is may be told by its row alone, and a body is read for those alone who may send one.
+        guard let row = try await store.row(id, deadline: request.deadline) else { throw Problem.notFound }
+        let roles = try store.known(standing, request.caller, by: row).roles
         let input = try Input.read(request)
         // A read has no version that it could be about.
         let expected = request.method == .GET ? nil : try await store.expectedVersion(request, id)
-        guard let row = try await store.row(id, deadline: request.deadline) else { throw Problem.notFound }
         let version = RecordStore<R>.version(of: row)
         if let expected, expected != version { throw Problem.stale }
-        let readable = R.readable(row, by: roles.union(store.roles(of: request.caller, in: row)))
+        let readable = R.readable(row, by: roles)
         let deadline = call.deadline(request.deadline)
         let asked = RecordCall<R, Input>(
             caller: request.caller, id: id, input: input, readable: readable, version: version, requestID: request.id,
