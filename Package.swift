@@ -131,8 +131,8 @@ let package = Package(
         .testTarget(
             name: "IntegrationTests",
             dependencies: [
-                "Server", "Generated", "Library", "LibraryNext", "Generator", "Runtime", "DevServices", "TestSupport",
-                "rosterc", "SpecCheckout",
+                "Server", "Generated", "Everything", "Library", "LibraryNext", "Generator", "Runtime", "DevServices",
+                "TestSupport", "rosterc", "SpecCheckout",
                 .product(name: "JWTKit", package: "jwt-kit"), .product(name: "NIOHTTP1", package: "swift-nio"),
             ], exclude: ["TypeScript/expectations.ts", "TypeScript/library.ts", "TypeScript/scenario.ts"]),
         .testTarget(

@@ -10,6 +10,9 @@ struct TextCheck: Check {
             prose(resource.description, findings)
             for label in resource.fields.compactMap(\.label) { characters(label, "a label", allowing: [], findings) }
         }
+        for problem in spec.resources.flatMap(\.problems) + spec.operations.flatMap(\.problems) {
+            characters(problem.title, "a title", allowing: [], findings)
+        }
         for value in spec.typedValues {
             prose(value.description, findings)
             if let pattern = value.rules.pattern { characters(pattern, "a pattern", allowing: [], findings) }

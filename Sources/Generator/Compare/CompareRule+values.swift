@@ -83,6 +83,18 @@ extension CompareRule {
         case .beginningAdded:
             Facts(
                 "beginning-added", .fine, "All that was accepted is accepted still.", do: "Nothing is to be done.")
+        case .problemAdded:
+            Facts(
+                "problem-added", .dangerous, "Requests that were accepted may be refused, with a code that clients do not know.",
+                do: "Have the clients handle the code first, and announce it.")
+        case .problemRemoved:
+            Facts(
+                "problem-removed", .fine, "Clients that handle the code do not meet it here any more.",
+                do: "Nothing is to be done.")
+        case .problemChanged:
+            Facts(
+                "problem-changed", .breaking, "Clients that go by the status take the problem for another.",
+                do: "Give the problem of the new status a code of its own.")
         default: preconditionFailure("\(self) is not in the table of its hundred")
         }
     }

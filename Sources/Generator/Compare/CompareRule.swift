@@ -56,6 +56,9 @@ package enum CompareRule: Int, CaseIterable, Sendable {
     case transitionAdded = 215
     case beginningRemoved = 216
     case beginningAdded = 217
+    case problemAdded = 218
+    case problemRemoved = 219
+    case problemChanged = 220
 
     case readRightTaken = 300
     case readRightGiven = 301

@@ -14,6 +14,27 @@ extension SpecComparison {
             compareProperties(
                 operation.input, other.input, "\(subject).input", isShape: true, isWritten: true, isRead: false)
             compareKinds(operation.kind, other.kind, subject)
+            compareProblems(operation.problems, other.problems, subject)
+        }
+    }
+
+    /// What functions by hand may refuse a request with. The title is for people.
+    mutating func compareProblems(_ before: [Contract.Problem], _ after: [Contract.Problem], _ subject: String) {
+        for problem in after {
+            let place = "problems.\(problem.code)"
+            guard let other = before.first(where: { $0.code == problem.code }) else {
+                report(.problemAdded, subject, at: place, "it may be refused with \(problem.status) `\(problem.code)`")
+                continue
+            }
+            guard other.status != problem.status else { continue }
+            report(
+                .problemChanged, subject, at: place,
+                "`\(problem.code)` was \(other.status) and is \(problem.status)")
+        }
+        for problem in before where !after.contains(where: { $0.code == problem.code }) {
+            report(
+                .problemRemoved, subject, at: "problems.\(problem.code)",
+                "it is no longer refused with \(problem.status) `\(problem.code)`")
         }
     }
 

@@ -10,6 +10,7 @@ extension SpecComparison {
             compareOperationRights(resource, other)
             compareFields(resource, other)
             compareChecks(resource, other)
+            compareProblems(resource.problems, other.problems, resource.name)
             compareVisibility(resource, other)
             compareList(resource, other)
         }

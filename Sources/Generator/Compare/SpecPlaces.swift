@@ -20,6 +20,7 @@ struct SpecPlaces {
             marks[name + ".from"] = operation.move?.from.first?.mark
             marks[name + ".to"] = operation.move?.to.mark
             for property in operation.input { add(property, to: name + ".input") }
+            for problem in operation.problems { marks["\(name).problems.\(problem.code.value)"] = problem.code.mark }
         }
     }
 
@@ -45,6 +46,7 @@ struct SpecPlaces {
         ] {
             marks["\(name).allow.\(word)"] = list.span?.start
         }
+        for problem in resource.problems { marks["\(name).problems.\(problem.code.value)"] = problem.code.mark }
         for field in resource.fields { add(field, to: name) }
         for stamp in [resource.timestamps.created, resource.timestamps.updated].compactMap({ $0 }) {
             marks["\(name).\(stamp.value)"] = stamp.mark

@@ -24,6 +24,15 @@ extension Contract {
         package var input: [Property]
         /// Whether it may be asked for over many records at once.
         package var bulk: Bool
+        /// What the function may refuse a request with.
+        package var problems: [Problem] = []
+    }
+
+    /// What a function by hand may refuse a request with.
+    package struct Problem: Equatable, Sendable {
+        package var code: String
+        package var status: Int
+        package var title: String
     }
 }
 

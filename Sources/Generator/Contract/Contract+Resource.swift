@@ -25,6 +25,8 @@ extension Contract {
         package var removed: [RemovedField] = []
         /// The functions by hand that are called at a change, and whether they must be there.
         package var hooks: [Hook] = []
+        /// What those of them before a change may refuse it with.
+        package var problems: [Problem] = []
         /// What must not be false of a record; those of fields first.
         package var checks: [Check] = []
     }

@@ -17,6 +17,12 @@ extension Contract {
     }
 }
 
+extension Contract.Problem {
+    fileprivate init(_ problem: Spec.Problem) {
+        self.init(code: problem.code.value, status: problem.status.value, title: problem.title.value)
+    }
+}
+
 extension Contract.Role {
     fileprivate init(_ role: Spec.Role) {
         self.name = role.name.value
@@ -65,6 +71,7 @@ private struct ResourceMaker {
             made.fields += [made.created, made.updated].compactMap { $0 }.map { timestamp($0, of: resource, access) }
         }
         made.hooks = resource.hooks.map { .init(moment: $0.moment, isRequired: $0.demand.value == .required) }
+        made.problems = resource.problems.map(Contract.Problem.init)
         made.checks = resource.allConditions.compactMap { check($0, of: resource) }
         return made
     }
@@ -74,7 +81,7 @@ private struct ResourceMaker {
         return Contract.Operation(
             name: operation.name.value, description: operation.description?.value, resource: operation.resource.value,
             kind: kind(of: operation, on: resource), allow: bits(operation.allow), input: operation.input.map(property),
-            bulk: operation.bulk?.value ?? false)
+            bulk: operation.bulk?.value ?? false, problems: operation.problems.map(Contract.Problem.init))
     }
 
     private func kind(of operation: Spec.Operation, on resource: Spec.Resource?) -> Contract.Operation.Kind {

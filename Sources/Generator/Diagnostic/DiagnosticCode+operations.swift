@@ -57,6 +57,26 @@ extension DiagnosticCode {
                 "a function that cannot be",
                 "A function by hand has a name of lower-case letters, digits and `_`, which Swift spells `displayInitials`. One name\nstands for one function."
             )
+        case .problemCode:
+            (
+                "a problem code that the API itself uses",
+                "Clients switch on the code of a problem. One that the API has already, such as `not_found` or `validation_failed`,\nwould mean two things."
+            )
+        case .problemStatus:
+            (
+                "a status that is not for functions to answer with",
+                "A function by hand refuses a request that was understood and that its caller may make: \(Spec.Problem.statusWords).\nThe other statuses are the server's: 401 asks for a token, 412 is about `If-Match`, 500 tells of a mistake of its own."
+            )
+        case .problemDiffers:
+            (
+                "a problem that is another elsewhere",
+                "A code has one status and one title wherever it stands, so that clients can switch on it. What is particular to an\noccurrence is its `detail`."
+            )
+        case .problemNeverThrown:
+            (
+                "problems that nothing can throw",
+                "`problems:` under `hooks:` says what the hooks before a change may refuse it with. `after_commit` is told of what was\ndone, and refuses nothing."
+            )
         default:
             (
                 "an operation that cannot be",

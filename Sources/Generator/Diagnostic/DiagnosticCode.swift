@@ -64,6 +64,10 @@ package enum DiagnosticCode: Int, CaseIterable, Sendable {
     case hookNeverCalled = 389
     case functionName = 390
     case uncalledHook = 391
+    case problemCode = 392
+    case problemStatus = 393
+    case problemDiffers = 394
+    case problemNeverThrown = 395
 
     case expressionSyntax = 321
     case expressionType = 322

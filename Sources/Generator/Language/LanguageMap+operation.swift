@@ -28,7 +28,22 @@ extension LanguageMap {
                 "Answered by a function that is written by hand, of the operation's name.",
                 example: "required"),
             .optional(
+                "problems", .named("problem", .map(.problem)), "What the function may refuse a request with.",
+                example: "{too_many: {status: 409, title: There are too many.}}", needs: ["handler"]),
+            .optional(
                 "bulk", .flag, "Whether it may be asked for over many records at once, by the `bulk:` of the spec.",
                 example: "true"),
+        ])
+
+    static let problem: Self = LanguageMap(
+        "problem", "a problem",
+        "What a function that is written by hand may refuse a request with. Its name is the `code` that clients switch on.",
+        [
+            .required(
+                "status", .integer(Spec.Problem.statuses), "The HTTP status: \(Spec.Problem.statusWords).",
+                example: "409", remedy: "write `status: 409`"),
+            .required(
+                "title", .text, "One sentence for every problem of this code.", example: "The account is closed.",
+                remedy: "write `title: A sentence for people.`"),
         ])
 }

@@ -79,6 +79,9 @@ extension LanguageMap {
             .optional(
                 "after_commit", .word(Spec.Demand.self), "Is told of every change of a record after it was made.",
                 example: "optional"),
+            .optional(
+                "problems", .named("problem", .map(.problem)), "What the hooks before a change may refuse it with.",
+                example: "{closed: {status: 409, title: The account is closed.}}"),
         ])
 
     static let timestamps: Self = LanguageMap(

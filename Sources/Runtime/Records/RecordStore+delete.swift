@@ -8,7 +8,9 @@ extension RecordStore {
     /// as they take a change: a slow reader's old row is older, and is refused. When the outcome is unknown, and others may
     /// have been touched whose keys nobody knows, all caches are emptied.
     func delete(_ id: RecordID, _ context: WriteContext) async throws {
-        if let hook = hooks.beforeDelete { return try await hookedDelete(id, context, hook) }
+        if let hook = hooks.beforeDelete, let call = calls.delete {
+            return try await hookedDelete(id, context, hook, call)
+        }
         // Who is told of the deletion is told what was deleted.
         let row = hooks.afterCommit == nil ? nil : try await row(id, deadline: context.deadline)
         try await storeDelete(id, context, was: row)

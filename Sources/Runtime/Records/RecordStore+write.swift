@@ -9,6 +9,8 @@ struct WriteContext: Sendable {
     var expected: Int64?
     /// The JSON pointer, in the record, of what the body is: empty for the whole record.
     var root = ""
+    /// What of the change is a hook's and not the caller's.
+    var hooked: HookedFields?
 }
 
 extension RecordStore {
@@ -20,7 +22,9 @@ extension RecordStore {
     /// A body that names no field changes nothing, and makes neither a version nor an audit event.
     func update(_ id: RecordID, _ patch: R.Patch, present: FieldMask, _ context: WriteContext) async throws -> Row {
         guard !present.isEmpty else { return try await unchanged(id, context) }
-        if let hook = hooks.beforeUpdate { return try await hookedUpdate(id, patch, present, context, hook) }
+        if let hook = hooks.beforeUpdate, let call = calls.update {
+            return try await hookedUpdate(id, patch, present, context, hook, call)
+        }
         return try await storeUpdate(id, patch, present: present, context)
     }
 
@@ -53,8 +57,13 @@ extension RecordStore {
     /// Makes a record, its audit event included, and answers its row.
     func create(_ id: RecordID, _ patch: R.Patch, present: FieldMask, _ context: WriteContext) async throws -> Row {
         guard let insert = R.facts.insert else { throw Problem.notFound }
-        let patch = try await hooked(id, patch, context)
-        let present = hooks.beforeCreate == nil ? present : hooks.present?(patch) ?? present
+        var (patch, present, context) = (patch, present, context)
+        if let hook = hooks.beforeCreate, let call = calls.create {
+            let hooked = try await hooked(id, patch, context, hook, call)
+            patch = hooked.patch
+            present = hooks.present?(patch) ?? present
+            context.hooked = hooked.wrote
+        }
         var parameters = Parameters()
         parameters.uuid(id)
         parameters.uuid(context.caller.subject)
@@ -78,6 +87,7 @@ extension RecordStore {
             rows = try await postgres.query(statement, parameters, deadline: context.deadline)
         } catch {
             if error.outcomeIsUnknown { forget(id) }
+            if let fault = context.hooked?.fault(error, R.facts) { throw fault }
             throw Problem(error, meanings: R.facts.constraints, root: context.root) ?? error
         }
         if let row = rows.first { remember(row, id) }

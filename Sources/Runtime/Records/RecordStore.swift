@@ -6,11 +6,15 @@ package struct RecordStore<R: Resource>: Sendable {
     let cache: RecordCache
     let tags: EntityTag
     let hooks: RecordHooks<R>
+    let calls: HookCalls<R>
+    let work: HandWork
     let commits: CommitQueue
     let formerNameUses: FormerNameUses
 
     package init(_ services: Services, _ hooks: RecordHooks<R>) {
         self.hooks = hooks
+        self.calls = HookCalls(hooks, services.work)
+        self.work = services.work
         self.commits = services.commits
         self.formerNameUses = services.formerNameUses
         self.postgres = services.postgres

@@ -9,6 +9,8 @@ package protocol Resource: Sendable {
     associatedtype Patch: Sendable
     /// The functions by hand over its values.
     associatedtype Functions: Sendable = NoFunctions
+    /// What its hooks may refuse a change with.
+    associatedtype Refusal: DeclaredProblem = NoRefusal
 
     static var facts: ResourceFacts { get }
 

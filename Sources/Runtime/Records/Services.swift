@@ -4,18 +4,21 @@ package struct Services: Sendable {
     package let postgres: PostgresPool
     package let cache: RecordCache
     package let cursors: CursorSeal
+    /// How functions by hand are called.
+    package let work: HandWork
     /// Calls hooks after changes.
     package let commits: CommitQueue
     package let formerNameUses: FormerNameUses
 
     package init(
-        contract: ContractFacts, postgres: PostgresPool, cache: RecordCache, cursors: CursorSeal, commits: CommitQueue,
-        formerNameUses: FormerNameUses
+        contract: ContractFacts, postgres: PostgresPool, cache: RecordCache, cursors: CursorSeal, work: HandWork,
+        commits: CommitQueue, formerNameUses: FormerNameUses
     ) {
         self.contract = contract
         self.postgres = postgres
         self.cache = cache
         self.cursors = cursors
+        self.work = work
         self.commits = commits
         self.formerNameUses = formerNameUses
     }

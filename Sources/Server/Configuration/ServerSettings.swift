@@ -18,6 +18,11 @@ struct ServerSettings: Sendable {
     /// Off makes `cache.bytes` 0 when the settings are read.
     var isCacheOn = true
 
+    /// How long a function by hand may hold up a request.
+    var hookTime = Duration.seconds(1)
+    /// Hooks after changes.
+    var commits = CommitQueue.Configuration()
+
     var tokens = TokenVerifier.Configuration()
     var jwtSecret: Secret?
     var jwtAlgorithm = VerificationKey.SecretAlgorithm.hs256

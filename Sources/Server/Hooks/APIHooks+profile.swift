@@ -1,7 +1,8 @@
 import Generated
 import Runtime
 
-/// Keeps people from showing everybody, as their name, what they show only some.
+/// Keeps people from showing everybody, as their name, what they show only some, and from working on an account that they
+/// took out of use.
 extension APIHooks: ProfileBeforeCreate, ProfileBeforeUpdate {
     func beforeCreate(_ change: inout BeforeCreate<Profile>) async throws {
         let patch = change.patch
@@ -12,6 +13,9 @@ extension APIHooks: ProfileBeforeCreate, ProfileBeforeUpdate {
 
     func beforeUpdate(_ change: inout BeforeUpdate<Profile>) async throws {
         let (patch, old) = (change.patch, change.old)
+        if old.status == .deactivated, change.caller.subject == change.id {
+            throw Profile.Refusal.accountDeactivated.saying("Administrators can take it into use again.")
+        }
         if Self.reveals(patch.displayName.value, patch.email.value ?? old.email, patch.phone.value ?? old.phone) {
             change.refuse("/display_name", code: Self.code, Self.message)
         }

@@ -41,11 +41,12 @@ final class Application: Sendable {
                 HealthCheck("postgres", .required) { postgres.isReady },
                 HealthCheck("contract", .required, detail: { watch.detail }) { watch.isPassing },
             ] + Self.redisCheck(settings, cache), metrics: metrics)
-        let commits = CommitQueue(metrics: metrics, logger: logger)
+        let commits = CommitQueue(settings.commits, metrics: metrics, logger: logger)
         self.commits = commits
         let services = Services(
             contract: api.contract, postgres: postgres, cache: cache,
-            cursors: CursorSeal(secret: settings.sealingKey?.reveal() ?? []), commits: commits,
+            cursors: CursorSeal(secret: settings.sealingKey?.reveal() ?? []),
+            work: HandWork(time: settings.hookTime, metrics: metrics), commits: commits,
             formerNameUses: FormerNameUses(metrics: metrics, limit: settings.clientsInMetrics))
         let swaggerUI = try settings.swaggerUI.map { try SwaggerUI(folder: $0, read: Self.bytes(of:)) }
         let routes =

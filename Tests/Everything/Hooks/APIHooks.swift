@@ -18,12 +18,17 @@ struct APIHooks: Sendable {
 
     func introduce(_ call: RecordCall<Person, IntroduceInput>) async throws -> IntroduceOutput {
         guard call.input.to != call.id else {
-            throw Problem.conflict(code: "same_person", title: "Nobody is introduced to themselves.")
+            throw IntroduceRefusal.samePerson
         }
         return IntroduceOutput(sent: true, kind: .a, body: JSONPatch(text: ByteBuffer(string: "{\"x\":1}")))
     }
 
-    func `default`(_ call: Call<DefaultInput>) async throws -> NoOutput { NoOutput() }
+    func `default`(_ call: Call<DefaultInput>) async throws -> NoOutput {
+        throw DefaultRefusal.full.saying("Nobody fits in.")
+    }
+    func clear(_ call: RecordCall<Desk, ClearInput>) async throws -> ClearOutput {
+        ClearOutput(lock: call.readable.contains(Desk.Fields.lock) ? call.record.lock?.rawValue : nil)
+    }
     func remind(_ call: RecordCall<Team, NoInput>) async throws -> NoOutput { NoOutput() }
     func countAll(_ call: Call<NoInput>) async throws -> CountAllOutput { CountAllOutput(count: 0) }
 }
@@ -40,6 +45,7 @@ extension APIHooks: PersonBeforeCreate, PersonAfterCommit, TeamBeforeUpdate, Tea
     }
 
     func beforeUpdate(_ change: inout BeforeUpdate<Team>) async throws {
+        if change.old.state == .archived { throw Team.Refusal.`default` }
         if change.patch.label.value == change.old.label { change.refuse("/label", code: "same", "is the same") }
     }
 }

@@ -59,6 +59,7 @@ struct BeforeHookTests {
             case "refuse":
                 change.refuse("/bio", code: "dull", "is dull")
                 change.refuse("/phone", code: "dull", "is dull, too")
+            case "declared": throw Profile.Refusal.accountDeactivated
             case "conflict": throw Problem.conflict(code: "closed", title: "It is closed.")
             case "accident": throw Accident()
             case "empty": change.patch = ProfilePatch()
@@ -67,12 +68,11 @@ struct BeforeHookTests {
         })
         try await Deployment.scoped(serving: hooks.api()) { deployment in
             let person = try await deployment.person()
-            // The document does not foretell a problem of a hook's own.
-            let own = Client(
-                port: deployment.port, token: try await deployment.client(as: person).token, isChecked: false)
+            let own = try await deployment.client(as: person)
             let before = try await own.get("/api/users/me")
             for (bio, status, code) in [
-                ("refuse", 422, "validation_failed"), ("conflict", 409, "closed"), ("accident", 500, "internal_error"),
+                ("refuse", 422, "validation_failed"), ("declared", 409, "account_deactivated"),
+                ("conflict", 500, "internal_error"), ("accident", 500, "internal_error"),
                 ("empty", 200, nil),
             ] {
                 let answer = try await own.patch("/api/users/me", #"{"bio":"\#(bio)"}"#)
@@ -87,31 +87,92 @@ struct BeforeHookTests {
         }
     }
 
-    @Test("a value of a hook's that Postgres does not take is refused, and nothing is stored")
+    @Test("a value of a hook's that breaks a rule is a 500 that the log explains without it, and nothing is stored")
     func breaksRules() async throws {
-        let hooks = HandMade(update: { change in
-            switch change.patch.bio.value {
-            case "long": change.patch.displayName = .value(String(repeating: "x", count: 101))
-            case "nul": change.patch.displayName = .value("a\u{0}b")
-            case let address?: change.patch.email = .value(address)
-            case nil: break
+        let hooks = HandMade(
+            create: { $0.patch.phone = .value("by pigeon") },
+            update: { change in
+                switch change.patch.bio.value {
+                case "long": change.patch.displayName = .value(String(repeating: "x", count: 101))
+                case "nul": change.patch.displayName = .value("a\u{0}b")
+                case "pigeon": change.patch.phone = .value("by pigeon")
+                case "null": change.patch.email = .null
+                case "word": change.patch.customerTier = .value("gold")
+                case "root": change.patch.displayName = .value("Root")
+                case "key": change.patch.userId = .value(RecordID.made())
+                case "two": (change.patch.phone, change.patch.avatarUrl) = (.value("pigeon"), .value("pigeon"))
+                default: break
+                }
+            })
+        let log = try LogFile()
+        try await Deployment.scoped(serving: hooks.api(), { log.take(from: &$0) }) { deployment in
+            let person = try await deployment.person()
+            let own = try await deployment.client(as: person)
+            let before = try await own.get("/api/users/me")
+            let cases = [
+                ("long", "display_name too_long"), ("nul", "display_name nul_not_allowed"),
+                ("pigeon", "phone invalid_phone"), ("null", "email null_not_allowed"),
+                ("word", "customer_tier not_a_choice"), ("root", "display_name validator"),
+                ("key", "user_id not_writable"), ("two", "avatar_url invalid_url, phone invalid_phone"),
+            ]
+            for (bio, _) in cases {
+                let answer = try await own.patch("/api/users/me", #"{"bio":"\#(bio)"}"#)
+                #expect(answer.status == 500, "\(bio): \(answer.body)")
+                #expect(answer.code == "internal_error")
+                #expect(answer.issues == [])
+                #expect(try await own.get("/api/users/me").body == before.body, "\(bio) was stored")
             }
+            let id = try await deployment.identity()
+            let made = try await deployment.client(roles: "admin").post(
+                "/api/admin/users", #"{"user_id":"\#(id)","display_name":"New","email":"\#(id)@example.com"}"#)
+            #expect(made.status == 500)
+            #expect(try await Self.events(deployment, person.id) + Self.events(deployment, id) == [])
+            let lines = try await log.lines(cases.count + 1)
+            for (line, (_, broken)) in zip(lines, cases) {
+                #expect(line.contains(#""hook.broken":"\#(broken)""#), "\(line)")
+                #expect(line.contains(#""hook.resource":"profile""#) && line.contains(#""hook.name":"before_update""#))
+            }
+            #expect(lines.last?.contains(#""hook.name":"before_create""#) == true)
+            #expect(!log.text.contains("by pigeon") && !log.text.contains(person.id))
+        }
+    }
+
+    @Test("what a hook writes is stored as a body's value is: normalised, and in fields that the caller may not write")
+    func normalised() async throws {
+        let hooks = HandMade(update: { change in
+            guard change.patch.bio.isPresent else { return }
+            change.patch.displayName = .value("  Ade\u{301}le ")
+            change.patch.customerTier = .value("pro")
         })
+        try await Deployment.scoped(serving: hooks.api()) { deployment in
+            let person = try await deployment.person()
+            let own = try await deployment.client(as: person)
+            #expect(
+                try await own.patch("/api/users/me", #"{"customer_tier":"pro"}"#).issues == [
+                    "/customer_tier not_writable"
+                ])
+            let answer = try await own.patch("/api/users/me", #"{"bio":"x"}"#)
+            #expect(answer.status == 200)
+            #expect(
+                answer.json["display_name"]?.string?.unicodeScalars.elementsEqual("Ad\u{e9}le".unicodeScalars) == true)
+            let admin = try await deployment.client(roles: "admin").get(person.path)
+            #expect(admin.json["customer_tier"] == "pro")
+            #expect(
+                try await Self.events(deployment, person.id) == ["update {display_name,bio,customer_tier}"])
+        }
+    }
+
+    @Test("a value of a hook's that another record has is 409, as if the client had sent it")
+    func taken() async throws {
+        let hooks = HandMade(update: { change in change.patch.email = .value(change.patch.bio.value ?? "") })
         try await Deployment.scoped(serving: hooks.api()) { deployment in
             let person = try await deployment.person()
             let other = try await deployment.person()
             let own = try await deployment.client(as: person)
-            let before = try await own.get("/api/users/me")
-            for (bio, status, code) in [
-                ("long", 500, "internal_error"), ("nul", 500, "internal_error"),
-                (other.email.uppercased(), 409, "taken"),
-            ] {
-                let answer = try await own.patch("/api/users/me", #"{"bio":"\#(bio)"}"#)
-                #expect(answer.status == status, "\(bio): \(answer.body)")
-                #expect(answer.code == code)
-                #expect(!answer.body.contains(other.id), "the value is told")
-                #expect(try await own.get("/api/users/me").body == before.body)
-            }
+            let answer = try await own.patch("/api/users/me", #"{"bio":"\#(other.email.uppercased())"}"#)
+            #expect(answer.status == 409)
+            #expect(answer.code == "taken")
+            #expect(!answer.body.contains(other.id), "the value is told")
             #expect(try await Self.events(deployment, person.id) == [])
         }
     }

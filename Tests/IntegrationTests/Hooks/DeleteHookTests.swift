@@ -33,7 +33,7 @@ struct DeleteHookTests {
                         ]),
                     Route(
                         "/api/authors/count",
-                        [(.GET, AnswerCall(services, allow: Roles.librarian, by: Self.count))]),
+                        [(.GET, AnswerCall(services, "count", on: "book", allow: Roles.librarian, by: Self.count))]),
                 ]
             },
             migrations: migrations, openAPI: openAPIDocument, reference: referencePage)

@@ -96,10 +96,13 @@ extension Deployment {
     }
 
     /// Runs a test with two servers on one database that share a Redis of the test's own, which it may freeze and kill.
-    static func withRedis(_ body: (Deployment, Deployment, PrivateRedis) async throws -> Void) async throws {
+    static func withRedis(
+        serving api: API = Server.api, _ body: (Deployment, Deployment, PrivateRedis) async throws -> Void
+    ) async throws {
         let redis = try await PrivateRedis.start(.test)
-        try await running(try await onNewDatabase(redis: redis.url)) { first in
-            try await running(try await first.another(redis: redis.url)) { try await body(first, $0, redis) }
+        try await running(try await onNewDatabase(redis: redis.url, serving: api)) { first in
+            let second = try await Deployment(on: first.databaseURL, redis: redis.url, serving: api)
+            try await running(second) { try await body(first, $0, redis) }
         }
         await redis.stop()
     }

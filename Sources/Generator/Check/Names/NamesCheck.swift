@@ -8,6 +8,9 @@ struct NamesCheck: Check {
         for role in spec.roles { names.word(role.name, "a role") }
         for resource in spec.resources { self.names(of: resource, names) }
         for value in spec.typedValues { names.word(value.name, "a field") }
+        for problem in spec.resources.flatMap(\.problems) + spec.operations.flatMap(\.problems) {
+            names.word(problem.code, "a problem")
+        }
         for removed in spec.removed {
             names.word(removed.name, "a resource")
             names.table(removed.table)

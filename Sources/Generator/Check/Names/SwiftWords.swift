@@ -24,6 +24,7 @@ enum SwiftWords {
         "OperationInput",
         "OperationOutput", "AnswerCall", "AnswerRecordCall", "BeforeCreate", "BeforeDelete", "BeforeUpdate", "Call",
         "Committed",
-        "FieldIssue", "Functions", "Hooks", "Issue", "NoFunctions", "RecordCall", "RecordHooks", "RecordModel",
+        "FieldIssue", "Functions", "Hooks", "Issue", "NoFunctions", "PatchCheck", "RecordCall", "RecordHooks",
+        "RecordModel", "DeclaredProblem", "Refusal",
     ]
 }

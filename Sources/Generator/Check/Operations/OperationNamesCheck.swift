@@ -38,7 +38,7 @@ struct OperationNamesCheck: Check {
                 .reservedWord, at: name.mark, "every resource has an operation `\(name.value)` already",
                 help: "use another name, such as `\(name.value)_now`")
         }
-        for type in ["_input", "_output"] where types.contains(name.value + type) {
+        for type in ["_input", "_output", "_refusal"] where types.contains(name.value + type) {
             findings.error(
                 .nameUsedTwice, at: name.mark,
                 "the resource `\(name.value)\(type)` has the Swift type that the operation needs",

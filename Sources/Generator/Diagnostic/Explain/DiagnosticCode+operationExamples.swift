@@ -43,8 +43,31 @@ extension DiagnosticCode {
         case .functionName:
             .replacing(
                 "sort: true}", wrong: "sort: true, validate: PlainName}", right: "sort: true, validate: plain_name}")
+        case .problemCode: Self.problems("not_found: {status: 404,", "no_card: {status: 404,")
+        case .problemStatus: Self.problems("no_card: {status: 412,", "no_card: {status: 409,")
+        case .problemDiffers:
+            .appending(
+                wrong: Self.card + "  sign: {on: profile, allow: self, handler: required, problems: {no_card: {status: 410, title: There is no card.}}}\n",
+                right: Self.card + "  sign: {on: profile, allow: self, handler: required, problems: {no_card: {status: 404, title: There is no card.}}}\n",
+                to: Self.states)
+        case .problemNeverThrown:
+            .replacing(
+                "    list: {sort: [name]}",
+                wrong: "    list: {sort: [name]}\n    hooks: {after_commit: optional, problems: \(Self.closed)}",
+                right: "    list: {sort: [name]}\n    hooks: {before_update: required, problems: \(Self.closed)}")
         default: nil
         }
+    }
+
+    private static let closed = "{closed: {status: 409, title: The account is closed.}}"
+    private static let card =
+        "  card: {on: profile, allow: self, handler: required, problems: {no_card: {status: 404, title: There is no card.}}}\n"
+
+    private static func problems(_ wrong: String, _ right: String) -> ExampleSpec {
+        func card(_ problem: String) -> String {
+            "  card: {on: profile, allow: self, handler: required, problems: {\(problem) title: There is no card.}}}\n"
+        }
+        return .appending(wrong: card(wrong), right: card(right), to: states)
     }
 
     private static func hasBio(_ readers: String) -> String {

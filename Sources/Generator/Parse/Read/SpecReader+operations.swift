@@ -16,14 +16,14 @@ extension SpecReader {
             allow: access(map.value("allow")), output: output(map),
             input: input.map { property(named: $0.key, $0.value, inShape: true) },
             path: map.value("path").flatMap { text($0, "a path") },
-            bulk: map.value("bulk").flatMap { flag($0, "`bulk`") }
+            bulk: map.value("bulk").flatMap { flag($0, "`bulk`") }, problems: problems(map.value("problems"))
         )
         guard let resource, move.isRead else { return nil }
         return Spec.Operation(
             name: name, description: map.value("description").flatMap { text($0, "a description") },
             resource: resource, move: move.move, allow: operation.allow, input: operation.input,
             output: operation.output, method: method, path: operation.path, handler: handler,
-            bulk: operation.bulk)
+            bulk: operation.bulk, problems: operation.problems)
     }
 
     /// `from`, `to` and `field`. They stand together or not at all, and so do they with what a hand-written answer has.
@@ -36,7 +36,7 @@ extension SpecReader {
             }
             return (nil, true)
         }
-        for key in ["output", "method", "path", "handler"] {
+        for key in ["output", "method", "path", "handler", "problems"] {
             guard let stated = map.key(key) else { continue }
             findings.error(
                 .contradiction, at: stated.mark,

@@ -23,6 +23,7 @@ extension SpecReader {
             visibility: map.value("visibility").flatMap(visibility), list: map.value("list").flatMap(list),
             cache: map.value("cache").flatMap(cache), sections: sections(map.value("sections"))
         )
+        let hooks = hooks(map.value("hooks"))
         guard let table, let path, let key else { return nil }
         // Without what is there and cannot be read, whatever needs it would look wrong.
         guard resource.visibility != nil || map.key("visibility") == nil else { return nil }
@@ -35,7 +36,7 @@ extension SpecReader {
             cache: resource.cache, sections: resource.sections,
             removed: map.value("removed").map(removedFields) ?? [],
             planned: planned(map, of: name) + resource.fields.planned(of: name),
-            hooks: hooks(map.value("hooks")),
+            hooks: hooks.hooks, problems: hooks.problems,
             eventNames: (map.value("events").flatMap { silent.entries($0, "`events`") } ?? []).map {
                 "\(name.value).\($0.key.value)"
             },

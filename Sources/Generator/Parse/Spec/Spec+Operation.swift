@@ -21,6 +21,8 @@ extension Spec {
         package var handler: Located<Handler>?
         /// Whether the operation may be asked for over many records at once.
         package var bulk: Located<Bool>?
+        /// What the function may refuse a request with.
+        package var problems: [Problem] = []
 
         package struct Move: Equatable, Sendable {
             /// The field that holds the state; `nil` for the resource's one enum that nobody writes.

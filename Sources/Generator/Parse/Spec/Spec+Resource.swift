@@ -27,6 +27,8 @@ extension Spec {
         package var removed: [RemovedField] = []
         package var planned: [Planned] = []
         package var hooks: [Hook] = []
+        /// What the hooks before a change may refuse it with.
+        package var problems: [Problem] = []
         /// The names under `events:`, each after the resource's: `profile.renamed`.
         package var eventNames: [String] = []
         /// `check:`, in the order of the spec. Those of fields are there.

@@ -92,7 +92,7 @@ package struct OpenAPIDocument {
             guard let name = operation.shared, known.insert(name).inserted else { continue }
             responses.append((name, operation.successAnswer))
         }
-        let used = operations.flatMap { $0.problems.map(\.name) }
+        let used = operations.flatMap { $0.problems.filter(\.isShared).map(\.name) }
         let always = (ProblemAnswer.everywhere + [.methodNotAllowed]).map(\.name)
         let named = Set(used + always)
         let problems = ProblemAnswer.all.filter { named.contains($0.name) }

@@ -66,7 +66,21 @@ extension OperationRenderer {
         case (false, true): problems.append(.illegalStep)
         case (false, false): break
         }
-        return problems
+        return ProblemAnswer.adding(declared, to: problems)
+    }
+
+    /// The problems that the spec lets functions by hand refuse the request with.
+    private var declared: [Contract.Problem] {
+        func problems(of moment: Spec.Hook.Moment) -> [Contract.Problem] {
+            resource.hooks.contains { $0.moment == moment } ? resource.problems : []
+        }
+        return switch route.action {
+        case .operate(let place, _): contract.operations[place].problems
+        case .create: problems(of: .beforeCreate)
+        case .write, .writeOwn, .writeSection: problems(of: .beforeUpdate)
+        case .delete: problems(of: .beforeDelete)
+        case .read, .readOwn, .readSection, .list: []
+        }
     }
 
     private var deletionConflicts: [ProblemAnswer] {

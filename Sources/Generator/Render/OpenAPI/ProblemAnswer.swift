@@ -10,6 +10,8 @@ struct ProblemAnswer: Equatable {
     var codes: [String]
     /// Names of header components, beside the request's id.
     var headers: [String] = []
+    /// Whether it is a component. One with problems that the spec declares is the operation's own.
+    var isShared = true
 
     static let badRequest = bad("badRequest", [])
     /// Of a route that takes no query.
@@ -112,7 +114,27 @@ struct ProblemAnswer: Equatable {
 }
 
 extension ProblemAnswer {
-    var reference: JSONTree { .reference("responses", name) }
+    /// The answer where an operation names it.
+    var reference: JSONTree { isShared ? .reference("responses", name) : response }
+
+    /// The answers of an operation with the problems that its functions by hand may refuse a request with: one answer a
+    /// status, as OpenAPI has it.
+    static func adding(_ problems: [Contract.Problem], to answers: [ProblemAnswer]) -> [ProblemAnswer] {
+        var answers = answers
+        for problem in problems {
+            guard let place = answers.firstIndex(where: { $0.status == problem.status }) else {
+                answers.append(
+                    ProblemAnswer(
+                        name: "", status: problem.status, description: problem.title, title: problem.title,
+                        codes: [problem.code], isShared: false))
+                continue
+            }
+            answers[place].isShared = false
+            answers[place].codes.append(problem.code)
+            answers[place].description += " " + problem.title
+        }
+        return answers
+    }
 
     /// The component.
     var response: JSONTree {

@@ -11,6 +11,13 @@ enum HooksFile {
             source.line()
             model(resource, &source)
         }
+        for resource in contract.resources where !resource.problems.isEmpty {
+            source.line()
+            source.block("extension \(resource.typeName)") { source in
+                let comment = "What the hooks of `\(resource.name)` may refuse a change with."
+                RefusalRenderer.render(resource.problems, "Refusal", comment, &source)
+            }
+        }
         source.line()
         whole(plan, &source)
         for resource in contract.resources where resource.isHooked {
@@ -144,19 +151,20 @@ enum HooksFile {
                 let own = plan.hooks.filter { $0.resource.name == resource.name }
                 source.line("\(own.isEmpty ? "let" : "var") hooks = RecordHooks<\(type)>(functions: \(made))")
                 for hook in own { assign(hook, &source) }
-                if own.contains(where: \.moment.changesPatch) {
+                if resource.hasChangingHooks {
                     source.line("hooks.present = \(type).present")
+                    source.line("hooks.recheck = \(type).recheck")
                 }
                 source.line("return hooks")
             }
         }
-        guard resource.hooks.contains(where: \.moment.changesPatch) else { return }
+        guard resource.hasChangingHooks else { return }
         source.line()
         source.block("extension \(type)") { source in
             source.doc("The fields that a patch names.")
             source.block("static func present(in patch: \(type)Patch) -> FieldMask") { source in
                 source.line("var fields: FieldMask = []")
-                for field in resource.fields where field.isUpdatable || field.isCreatable {
+                for field in resource.settable {
                     let member = Naming.member(field.name)
                     source.line("if patch.\(member).isPresent { fields.formUnion(Fields.\(member)) }")
                 }
@@ -190,9 +198,4 @@ extension Contract.Resource {
     func hasHandWork(_ contract: Contract) -> Bool {
         isHooked || contract.operations.contains { $0.resource == name && !$0.isMove }
     }
-}
-
-extension Spec.Hook.Moment {
-    /// Whether the hook may change what a body said.
-    fileprivate var changesPatch: Bool { self == .beforeCreate || self == .beforeUpdate }
 }

@@ -14,6 +14,9 @@ enum InputFile {
                 steps(resource, &source)
                 sections(resource, &source)
             }
+            guard resource.hasChangingHooks else { continue }
+            source.line()
+            RecheckRenderer(resource).render(&source)
         }
         return source.text
     }
@@ -22,7 +25,7 @@ enum InputFile {
 
     private static func rules(_ resource: Contract.Resource, _ source: inout SwiftSource) {
         source.block("private enum \(resource.typeName)Rules") { source in
-            for field in resource.fields where field.isUpdatable || field.isCreatable {
+            for field in resource.settable {
                 if case .section(let properties) = field.type {
                     source.block("enum \(Naming.type(field.name))") { source in
                         for property in properties {
@@ -50,7 +53,7 @@ enum InputFile {
     // MARK: Bodies
 
     private static func read(_ resource: Contract.Resource, _ source: inout SwiftSource) {
-        let settable = resource.fields.filter { $0.isUpdatable || $0.isCreatable }
+        let settable = resource.settable
         let patch = "\(resource.typeName)Patch"
         let head = "package static func read(_ body: inout BodyReader) throws(JSONError) -> \(patch)"
         source.block(head) { source in
@@ -72,14 +75,12 @@ enum InputFile {
 
     /// A check whose fields all stand in the body is told with everything else that is wrong in it; Postgres tells others.
     private static func check(_ check: Contract.Check, _ resource: Contract.Resource, _ source: inout SwiftSource) {
-        let names = check.expression.references.map(\.name)
-        let fields = names.compactMap(resource.field(named:))
-        guard fields.count == names.count, fields.allSatisfy({ $0.isUpdatable || $0.isCreatable }) else { return }
+        guard let fields = resource.settable(by: check) else { return }
         let given = fields.map { "patch.\(Naming.member($0.name)).isPresent" }.joined(separator: ", ")
         source.block("if \(given)") { source in
-            let verdict = ExpressionSwift { "patch.\(Naming.member($0.name)).value" }.text(check.expression)
             source.list(
-                "body.check(", ["\"\(check.field)\"", SwiftLiteral.quoted(check.message), verdict], ")")
+                "body.check(",
+                ["\"\(check.field)\"", SwiftLiteral.quoted(check.message), check.verdictOfPatch], ")")
         }
     }
 
@@ -88,11 +89,8 @@ enum InputFile {
         if case .section = field.type {
             return "patch.\(member) = try read\(Naming.type(field.name))(&body)"
         }
-        let rule = "\(resource.typeName)Rules.\(member)"
-        // A shape has no word for it.
-        let isNullable = RuleSpelling.isShape(field.type) && !field.isRequired && field.standard == nil
-        let last = isNullable ? ", nullable: true" : ""
-        return "patch.\(member) = try body.\(RuleSpelling.reader(field.type))(Fields.\(member), \(rule)\(last))"
+        let rule = RuleSpelling.use(of: field, resource)
+        return "patch.\(member) = try body.\(RuleSpelling.reader(field.type))(Fields.\(member), \(rule))"
     }
 
     private static func sections(_ resource: Contract.Resource, _ source: inout SwiftSource) {

@@ -13,6 +13,11 @@ enum OperationsFile {
                 source.line()
                 move(operation, resource, contract, &source)
             case .call(let call):
+                if let type = operation.refusalType {
+                    source.line()
+                    let comment = "What the function of `\(operation.name)` may refuse a request with."
+                    RefusalRenderer.render(operation.problems, type, comment, &source)
+                }
                 guard let output = call.output else { continue }
                 source.line()
                 FormFile.model(output, operation.outputType, "What `\(operation.name)` answers.", &source)

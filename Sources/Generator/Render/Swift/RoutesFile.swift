@@ -82,9 +82,13 @@ enum RoutesFile {
         let allowed = RoleSpelling(contract).set(contract.allowed(operation, target))
         let type = Naming.type(operation.resource)
         if case .call = operation.kind {
-            let function = "hooks.\(Naming.declared(operation.name))"
-            guard let target else { return "AnswerCall(services, allow: \(allowed), by: \(function))" }
-            return "AnswerRecordCall(\(store), of: .\(target.rawValue), allow: \(allowed), by: \(function))"
+            let name = SwiftLiteral.quoted(operation.name)
+            let refusing = operation.refusalType.map { ", refusing: \($0).self" } ?? ""
+            let rest = "allow: \(allowed)\(refusing), by: hooks.\(Naming.declared(operation.name))"
+            guard let target else {
+                return "AnswerCall(services, \(name), on: \(SwiftLiteral.quoted(operation.resource)), \(rest))"
+            }
+            return "AnswerRecordCall(\(store), \(name), of: .\(target.rawValue), \(rest))"
         }
         let about = "of: .\((target ?? .parameter).rawValue), allow: \(allowed)"
         return "MoveRecord<\(type), \(operation.inputType)>(\(store), \(type).\(operation.moveName), \(about))"

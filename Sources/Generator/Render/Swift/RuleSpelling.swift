@@ -18,6 +18,13 @@ enum RuleSpelling {
         }
     }
 
+    /// The rule of a field as the last arguments of what reads or checks it.
+    static func use(of field: Contract.Field, _ resource: Contract.Resource) -> String {
+        // A shape has no word for it.
+        let isNullable = isShape(field.type) && !field.isRequired && field.standard == nil
+        return "\(resource.typeName)Rules.\(Naming.member(field.name))" + (isNullable ? ", nullable: true" : "")
+    }
+
     /// Whether the rule is a `JSONShape`.
     static func isShape(_ type: Contract.FieldType) -> Bool {
         switch type {

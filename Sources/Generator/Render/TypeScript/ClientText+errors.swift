@@ -24,10 +24,11 @@ extension ClientText {
         "wrong_type",
     ]
 
-    static var errors: String {
+    static func errors(_ declared: [String]) -> String {
         var source = TypeScriptSource()
+        let codes = Set(problemCodes + declared).sorted()
         source.doc(["What kind of problem it is. A later server may know further ones."])
-        source.union("export type ProblemCode =", problemCodes.map(TypeScriptLiteral.quoted) + ["(string & {})"])
+        source.union("export type ProblemCode =", codes.map(TypeScriptLiteral.quoted) + ["(string & {})"])
         source.line()
         source.doc(["What is wrong with one value. A later server may know further ones."])
         source.union("export type IssueCode =", issueCodes.map(TypeScriptLiteral.quoted) + ["(string & {})"])

@@ -1,7 +1,10 @@
 /// What is the same in every client.
 enum ClientText {
     /// All of it, in the order in which it stands in the file.
-    static var all: String { types + "\n" + errors + "\n" + transport }
+    /// - Parameter problems: the codes that the spec declares.
+    static func all(_ problems: [String] = []) -> String {
+        types + "\n" + errors(problems) + "\n" + transport
+    }
 
     static let types = #"""
         /** How a client reaches the API. */

@@ -18,7 +18,8 @@ package enum TypeScriptClient {
             ResourceOperations(contract, index, types, routes).render(to: &source)
         }
         client(contract, types, &source)
-        return source.text + "\n" + ClientText.all
+        let problems = contract.resources.flatMap(\.problems) + contract.operations.flatMap(\.problems)
+        return source.text + "\n" + ClientText.all(problems.map(\.code))
     }
 
     private static func client(_ contract: Contract, _ types: TypeScriptTypes, _ source: inout TypeScriptSource) {

@@ -5,7 +5,7 @@ struct TypeScriptNames {
     /// Names that the client's own text declares or reads from the language are taken from the start.
     init() {
         taken = Set(Self.language)
-        taken.formUnion(Self.declared(in: ClientText.all))
+        taken.formUnion(Self.declared(in: ClientText.all()))
     }
 
     /// The wanted name, or where it is taken the name with `suffix`, and a number when that is taken too.

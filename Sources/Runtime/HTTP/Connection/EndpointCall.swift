@@ -21,15 +21,16 @@ struct EndpointCall: Sendable {
             return problem.response(requestID: request.id)
         } catch {
             log(error)
-            return Problem.internalError.response(requestID: request.id)
+            let problem = (error as? any LoggedFault)?.problem ?? .internalError
+            return problem.response(requestID: request.id)
         }
     }
 
-    /// The type only: an error's text may carry what a client sent.
+    /// The type only, unless the error knows what may be told: an error's text may carry what a client sent.
     private func log(_ error: any Error) {
-        service.logger.error(
-            "A request failed",
-            metadata: ["request.id": "\(request.id)", "error.type": "\(type(of: error))"])
+        var metadata: Logger.Metadata = ["request.id": "\(request.id)", "error.type": "\(type(of: error))"]
+        for (name, value) in (error as? any LoggedFault)?.facts ?? [] { metadata[name] = "\(value)" }
+        service.logger.error("A request failed", metadata: metadata)
     }
 }
 

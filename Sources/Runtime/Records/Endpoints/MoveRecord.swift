@@ -17,17 +17,19 @@ package struct MoveRecord<R: Resource, Input: OperationInput>: Endpoint {
     }
 
     package func answerNow(_ request: Request) throws(Problem) -> Response? {
-        _ = try store.admit(request, target, to: allowed)
+        _ = try store.stand(request, target, to: allowed)
         return nil
     }
 
     package func answer(_ request: Request) async throws -> Response {
-        let (id, roles) = try store.admit(request, target, to: allowed)
+        let standing = try store.stand(request, target, to: allowed)
         try Problem.refuseQuery(request)
-        let input = try Input.read(request)
-        let context = try await store.context(request, id)
-        let row = try await store.move(id, by: move, detail: input.detail, context)
-        let view = try await store.view(of: row, id, roles, request)
+        let row = try await store.writing(request, standing) { _, context in
+            let input = try Input.read(request)
+            return try await store.move(standing.id, by: move, detail: input.detail, context)
+        }
+        let roles = store.roles(of: request.caller, in: row)
+        let view = try await store.view(of: row, standing.id, roles, request)
         return Response(.ok, contentType: .json, body: view.body, etag: view.etag)
     }
 }

@@ -1,8 +1,9 @@
 import NIOCore
 
-/// A new record that was read and found good, before it is made. What a hook puts into `patch` is made instead.
+/// A new record that was read and found good, before it is made. What a hook puts into `patch` is made instead, when it keeps
+/// the rules of the spec; see `PatchCheck`.
 ///
-/// A hook refuses the record by throwing a `Problem`, or by `refuse`, which gathers. It ends by `deadline`.
+/// A hook refuses the record by `refuse`, which gathers, or by throwing one of the problems that the spec lets it. It ends by `deadline`.
 package struct BeforeCreate<R: Resource>: Sendable {
     package let caller: Caller
     package let id: RecordID
@@ -10,10 +11,10 @@ package struct BeforeCreate<R: Resource>: Sendable {
     package var patch: R.Patch
     private(set) var issues: [Issue] = []
 
-    init(_ id: RecordID, _ patch: R.Patch, _ context: WriteContext) {
-        self.caller = context.caller
+    init(_ id: RecordID, _ patch: R.Patch, by caller: Caller, until deadline: ContinuousClock.Instant) {
+        self.caller = caller
         self.id = id
-        self.deadline = context.deadline
+        self.deadline = deadline
         self.patch = patch
     }
 

@@ -1,6 +1,6 @@
 /// A deletion before it is made.
 ///
-/// A hook refuses it by throwing a `Problem`, or by `refuse`: 409 `deletion_refused`. It may be called again for the same
+/// A hook refuses it by `refuse`: 409 `deletion_refused`, or by throwing one of the problems that the spec lets it. It may be called again for the same
 /// deletion, when the record was changed by somebody else meanwhile, so it changes nothing outside. What goes with the
 /// record by `on_delete: cascade` is asked nothing. It ends by `deadline`.
 package struct BeforeDelete<R: Resource>: Sendable {
@@ -10,10 +10,10 @@ package struct BeforeDelete<R: Resource>: Sendable {
     let row: Row
     private(set) var reasons: [String] = []
 
-    init(_ id: RecordID, _ row: Row, _ context: WriteContext) {
-        self.caller = context.caller
+    init(_ id: RecordID, _ row: Row, by caller: Caller, until deadline: ContinuousClock.Instant) {
+        self.caller = caller
         self.id = id
-        self.deadline = context.deadline
+        self.deadline = deadline
         self.row = row
     }
 

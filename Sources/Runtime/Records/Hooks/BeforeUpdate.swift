@@ -1,8 +1,9 @@
 import NIOCore
 
-/// A change that was read and found good, before it is made. What a hook puts into `patch` is made instead.
+/// A change that was read and found good, before it is made. What a hook puts into `patch` is made instead, when it keeps
+/// the rules of the spec; see `PatchCheck`.
 ///
-/// A hook refuses the change by throwing a `Problem`, or by `refuse`, which gathers. It may be called again for the same
+/// A hook refuses the change by `refuse`, which gathers, or by throwing one of the problems that the spec lets it. It may be called again for the same
 /// change, when the record was changed by somebody else meanwhile, so it changes nothing outside. It ends by `deadline`.
 package struct BeforeUpdate<R: Resource>: Sendable {
     package let caller: Caller
@@ -13,10 +14,12 @@ package struct BeforeUpdate<R: Resource>: Sendable {
     let row: Row
     private(set) var issues: [Issue] = []
 
-    init(_ id: RecordID, _ patch: R.Patch, of row: Row, _ context: WriteContext) {
-        self.caller = context.caller
+    init(
+        _ id: RecordID, _ patch: R.Patch, of row: Row, by caller: Caller, until deadline: ContinuousClock.Instant
+    ) {
+        self.caller = caller
         self.id = id
-        self.deadline = context.deadline
+        self.deadline = deadline
         self.patch = patch
         self.row = row
     }

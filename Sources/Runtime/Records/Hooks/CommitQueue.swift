@@ -3,7 +3,7 @@ import Synchronization
 
 /// The hooks that are to be called after changes: a bounded queue, and the one who works it off, in `run`.
 ///
-/// A hook is called at most once. What finds the queue full, fails, or takes longer than `limit` is counted and logged, by
+/// A hook is called at most once. What finds the queue full, fails, or takes longer than its time is counted and logged, by
 /// the resource and the kind of error alone. What must never be lost is read from `roster.audit_events`.
 package final class CommitQueue: Sendable {
     private struct Job: Sendable {
@@ -11,20 +11,28 @@ package final class CommitQueue: Sendable {
         let body: @Sendable () async throws -> Void
     }
 
-    /// How many may wait.
-    static let capacity = 1_024
-    /// How many are called at a time.
-    private static let width = 8
-    /// How long one may take before its task is cancelled.
-    private let limit: Duration
+    /// How hooks after changes are called.
+    package struct Configuration: Sendable {
+        /// How long one may take before its task is cancelled.
+        package var time = Duration.seconds(10)
+        /// How many may wait; what comes above it is dropped and counted.
+        package var capacity = 1_024
+        /// How many are called at a time.
+        package var width = 8
+
+        package init() {}
+    }
+
+    private let configuration: Configuration
     private let jobs: AsyncStream<Job>
     private let input: AsyncStream<Job>.Continuation
     private let metrics: Metrics
     private let logger: Logger
 
-    package init(limit: Duration = .seconds(10), metrics: Metrics, logger: Logger) {
-        (jobs, input) = AsyncStream.makeStream(of: Job.self, bufferingPolicy: .bufferingOldest(Self.capacity))
-        self.limit = limit
+    package init(_ configuration: Configuration = Configuration(), metrics: Metrics, logger: Logger) {
+        (jobs, input) = AsyncStream.makeStream(
+            of: Job.self, bufferingPolicy: .bufferingOldest(configuration.capacity))
+        self.configuration = configuration
         self.metrics = metrics
         self.logger = logger
     }
@@ -40,7 +48,7 @@ package final class CommitQueue: Sendable {
         await withTaskGroup(of: Void.self) { group in
             var running = 0
             for await job in jobs {
-                if running == Self.width {
+                if running == configuration.width {
                     await group.next()
                     running -= 1
                 }
@@ -56,11 +64,15 @@ package final class CommitQueue: Sendable {
     }
 
     private func call(_ job: Job) async {
+        let start = ContinuousClock.now
+        defer {
+            metrics.seconds(of: HandFunction(resource: job.resource, name: "after_commit")).record(.now - start)
+        }
         do {
             try await withThrowingTaskGroup(of: Void.self) { group in
                 group.addTask { try await job.body() }
-                group.addTask { [limit] in
-                    try await Task.sleep(for: limit)
+                group.addTask { [configuration] in
+                    try await Task.sleep(for: configuration.time)
                     throw TookTooLong()
                 }
                 defer { group.cancelAll() }

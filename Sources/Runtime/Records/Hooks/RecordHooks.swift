@@ -7,6 +7,8 @@ package struct RecordHooks<R: Resource>: Sendable {
     package var afterCommit: (@Sendable (Committed<R>) async throws -> Void)?
     /// The fields that a patch names, for hooks that change one.
     package var present: (@Sendable (R.Patch) -> FieldMask)?
+    /// Looks again at what a hook changed of a patch, and brings it to the form in which it is stored.
+    package var recheck: (@Sendable (inout R.Patch, _ old: R.Patch, inout PatchCheck) -> Void)?
 
     package init(functions: R.Functions) {
         self.functions = functions

@@ -5,24 +5,28 @@ extension RecordStore {
     /// asks again.
     func hookedUpdate(
         _ id: RecordID, _ patch: R.Patch, _ present: FieldMask, _ context: WriteContext,
-        _ hook: @Sendable (inout BeforeUpdate<R>) async throws -> Void
+        _ hook: @escaping @Sendable (inout BeforeUpdate<R>) async throws -> Void, _ call: HandCall<R.Refusal>
     ) async throws -> Row {
         for _ in 0..<Self.hookAttempts {
             guard let row = try await row(id, deadline: context.deadline) else { throw Problem.notFound }
             let version = Self.version(of: row)
             if let expected = context.expected, expected != version { throw Problem.stale }
-            let change = try await offLoop { [change = BeforeUpdate<R>(id, patch, of: row, context)] in
-                var change = change
+            let deadline = call.deadline(context.deadline)
+            let asked = BeforeUpdate<R>(id, patch, of: row, by: context.caller, until: deadline)
+            let change = try await call.run(by: deadline) {
+                var change = asked
                 try await hook(&change)
                 return change
             }
             guard change.issues.isEmpty else { throw Problem.validation(change.issues, below: context.root) }
-            let named = hooks.present?(change.patch) ?? present
+            let (hooked, wrote) = try checked(change.patch, since: patch, call, isCreation: false)
+            let named = hooks.present?(hooked) ?? present
             guard !named.isEmpty else { return row }
             var pinned = context
             pinned.expected = version
+            pinned.hooked = wrote
             do {
-                return try await storeUpdate(id, change.patch, present: named, pinned)
+                return try await storeUpdate(id, hooked, present: named, pinned)
             } catch let problem as Problem where problem.code == Problem.stale.code && context.expected == nil {
                 continue
             }
@@ -33,28 +37,49 @@ extension RecordStore {
 
     private static var hookAttempts: Int { 4 }
 
-    /// The new record as the hook leaves it.
-    func hooked(_ id: RecordID, _ patch: R.Patch, _ context: WriteContext) async throws -> R.Patch {
-        guard let hook = hooks.beforeCreate else { return patch }
-        let change = try await offLoop { [change = BeforeCreate<R>(id, patch, context)] in
-            var change = change
+    /// The new record as the hook leaves it, and what of it the hook wrote.
+    func hooked(
+        _ id: RecordID, _ patch: R.Patch, _ context: WriteContext,
+        _ hook: @escaping @Sendable (inout BeforeCreate<R>) async throws -> Void, _ call: HandCall<R.Refusal>
+    ) async throws -> (patch: R.Patch, wrote: HookedFields) {
+        let deadline = call.deadline(context.deadline)
+        let asked = BeforeCreate<R>(id, patch, by: context.caller, until: deadline)
+        let change = try await call.run(by: deadline) {
+            var change = asked
             try await hook(&change)
             return change
         }
         guard change.issues.isEmpty else { throw Problem.validation(change.issues, below: context.root) }
-        return change.patch
+        return try checked(change.patch, since: patch, call, isCreation: true)
+    }
+
+    /// What a hook made of a patch, in the form in which it is stored. Throws `HandFault` when it breaks rules of the spec.
+    private func checked(
+        _ patch: R.Patch, since old: R.Patch, _ call: HandCall<R.Refusal>, isCreation: Bool
+    ) throws(HandFault) -> (patch: R.Patch, wrote: HookedFields) {
+        var patch = patch
+        var check = PatchCheck(isCreation: isCreation)
+        hooks.recheck?(&patch, old, &check)
+        if check.isClean, check.wrote(FieldMask(rawValue: .max)) {
+            check.validators(R.issues(in: patch, with: hooks.functions), R.facts.fieldNames)
+        }
+        guard check.isClean else { throw call.fault(.rules(check.broken)) }
+        return (patch, HookedFields(function: call.function, fields: check.changed))
     }
 
     /// Asks the hook about the deletion of the row as it stands; the deletion is of that version.
     func hookedDelete(
-        _ id: RecordID, _ context: WriteContext, _ hook: @Sendable (inout BeforeDelete<R>) async throws -> Void
+        _ id: RecordID, _ context: WriteContext,
+        _ hook: @escaping @Sendable (inout BeforeDelete<R>) async throws -> Void, _ call: HandCall<R.Refusal>
     ) async throws {
         for _ in 0..<Self.hookAttempts {
             guard let row = try await row(id, deadline: context.deadline) else { throw Problem.notFound }
             let version = Self.version(of: row)
             if let expected = context.expected, expected != version { throw Problem.stale }
-            let change = try await offLoop { [change = BeforeDelete<R>(id, row, context)] in
-                var change = change
+            let deadline = call.deadline(context.deadline)
+            let asked = BeforeDelete<R>(id, row, by: context.caller, until: deadline)
+            let change = try await call.run(by: deadline) {
+                var change = asked
                 try await hook(&change)
                 return change
             }

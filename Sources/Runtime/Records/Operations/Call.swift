@@ -5,7 +5,7 @@ package struct Call<Input: OperationInput>: Sendable {
     package let requestID: String
     /// When the answer must be decided.
     package let deadline: ContinuousClock.Instant
-    let database: PostgresPool
+    let store: CallStore
 }
 
 /// The same about one record, which is there.
@@ -21,7 +21,7 @@ package struct RecordCall<R: Resource, Input: OperationInput>: Sendable {
     package let requestID: String
     /// When the answer must be decided.
     package let deadline: ContinuousClock.Instant
-    let database: PostgresPool
+    let store: CallStore
     let row: Row
 }
 
@@ -30,30 +30,23 @@ extension RecordCall where R: RecordModel {
 }
 
 extension Call {
-    /// Runs one statement on the server's connections, in a transaction of its own, by the call's deadline.
+    /// Runs one statement on the server's connections, in a transaction of its own that is committed when this returns, by
+    /// the call's deadline. Throws 503 when the database is away.
     ///
-    /// What it changes is neither audited nor taken out of the caches: it is for reading, and for tables of one's own.
-    package func query(_ statement: Statement, _ parameters: Parameters) async throws -> Rows {
-        try await database.answer(statement, parameters, by: deadline)
+    /// - Parameter changes: the records of the spec that the statement changes. Without them, caches go on with what they
+    ///   have; see `ChangedRecord`. Nothing of it is audited.
+    package func query(
+        _ statement: Statement, _ parameters: Parameters, changing changes: ChangedRecord...
+    ) async throws -> Rows {
+        try await store.query(statement, parameters, changes, by: deadline)
     }
 }
 
 extension RecordCall {
     /// As `Call.query`.
-    package func query(_ statement: Statement, _ parameters: Parameters) async throws -> Rows {
-        try await database.answer(statement, parameters, by: deadline)
-    }
-}
-
-extension PostgresPool {
-    /// 503 when the database is away, 500 when it refuses the statement.
-    fileprivate func answer(
-        _ statement: Statement, _ parameters: Parameters, by deadline: ContinuousClock.Instant
+    package func query(
+        _ statement: Statement, _ parameters: Parameters, changing changes: ChangedRecord...
     ) async throws -> Rows {
-        do {
-            return try await query(statement, parameters, deadline: deadline)
-        } catch {
-            throw Problem(error) ?? error
-        }
+        try await store.query(statement, parameters, changes, by: deadline)
     }
 }

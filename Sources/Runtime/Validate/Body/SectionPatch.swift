@@ -12,6 +12,19 @@ package struct SectionPatch: Sendable {
         writer.beginObject()
     }
 
+    /// What a function by hand says about a section. It is read as a body's section is before it is stored.
+    /// - Parameter merge: a merge patch (RFC 7396) for the section, one JSON object.
+    package init(merge: ByteBuffer) {
+        writer = JSONWriter(buffer: merge)
+    }
+
+    /// The same values, where the old ones of some keys go first.
+    func replacing(_ keys: [String]) -> SectionPatch {
+        var section = self
+        section.replaced = keys
+        return section
+    }
+
     /// A merge patch (RFC 7396) of values that passed their rules, as compact JSON text. `null` means back to the default.
     package var merge: ByteBuffer { writer.buffer }
 }

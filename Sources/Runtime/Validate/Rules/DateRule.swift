@@ -21,7 +21,14 @@ extension DateRule {
             throw Finding(.invalidDate, "must be a date such as 2026-11-23")
         }
         // Four digits of a year are at most some three million days.
-        let days = Int32(truncatingIfNeeded: date.daysSince2000)
+        return try check(days: Int32(truncatingIfNeeded: date.daysSince2000))
+    }
+
+    /// 0000-01-01 and 9999-12-31, in days since 2000-01-01.
+    private static let writable: ClosedRange<Int32> = -730_485...2_921_939
+
+    func check(days: Int32) throws(Finding) -> Int32 {
+        guard Self.writable.contains(days) else { throw Finding(.invalidDate, "must be in the years 0…9999") }
         if days < minimum { throw Finding(.tooSmall, "is too early") }
         if days > maximum { throw Finding(.tooLarge, "is too late") }
         return days

@@ -23,6 +23,10 @@ extension DurationRule {
         guard let length = Self.microseconds(text) else {
             throw Finding(.invalidDuration, "must be a duration such as PT1H30M or P7D")
         }
+        return try check(length: length)
+    }
+
+    func check(length: Int64) throws(Finding) -> Int64 {
         if length < minimum { throw Finding(.tooSmall, "must be at least \(Self.spelled(minimum))") }
         if length > maximum { throw Finding(.tooLarge, "must be at most \(Self.spelled(maximum))") }
         return length

@@ -18,11 +18,14 @@ extension IntegerRule {
         case .fraction: throw Finding(.wrongType, "must be an integer")
         case .tooSmall: throw tooSmall
         case .tooLarge: throw tooLarge
-        case .exact(let value):
-            if value < minimum { throw tooSmall }
-            if value > maximum { throw tooLarge }
-            return value
+        case .exact(let value): return try check(value: value)
         }
+    }
+
+    func check(value: Int64) throws(Finding) -> Int64 {
+        if value < minimum { throw tooSmall }
+        if value > maximum { throw tooLarge }
+        return value
     }
 
     private var tooSmall: Finding {

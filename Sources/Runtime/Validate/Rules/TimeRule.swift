@@ -21,4 +21,11 @@ extension TimeRule {
         }
         return Int64(time.microseconds)
     }
+
+    func check(microseconds: Int64) throws(Finding) -> Int64 {
+        guard (0..<Int64(TimeOfDay.microsecondsPerDay)).contains(microseconds) else {
+            throw Finding(.invalidTime, "must be a time of a day")
+        }
+        return microseconds
+    }
 }

@@ -21,9 +21,15 @@ extension TimestampRule {
 
     /// The microseconds since 2000-01-01T00:00:00Z.
     func check(_ text: String) throws(Finding) -> Int64 {
-        guard let instant = Self.instant(text), Self.writable.contains(instant) else {
-            throw Finding(.invalidTimestamp, "must be a date and time with an offset such as 2026-11-23T08:05:00Z")
-        }
+        guard let instant = Self.instant(text) else { throw Self.invalid }
+        return try check(instant: instant)
+    }
+
+    private static let invalid = Finding(
+        .invalidTimestamp, "must be a date and time with an offset such as 2026-11-23T08:05:00Z")
+
+    func check(instant: Int64) throws(Finding) -> Int64 {
+        guard Self.writable.contains(instant) else { throw Self.invalid }
         if instant < minimum { throw Finding(.tooSmall, "is too early") }
         if instant > maximum { throw Finding(.tooLarge, "is too late") }
         return instant
