@@ -41,7 +41,8 @@ enum AccessFile {
             source.doc("The fields of `\(resource.name)`, by their places in the contract.")
             source.block("package enum Fields") { source in
                 for (bit, field) in resource.fields.enumerated() {
-                    source.line("package static let \(field.member) = FieldMask(field: \(bit))")
+                    // Computed, since a stored one costs a global with its guard: there is one for each field.
+                    source.line("package static var \(field.member): FieldMask { FieldMask(field: \(bit)) }")
                 }
             }
         }
