@@ -92,6 +92,10 @@ extension CompareRule {
             Facts(
                 "sunset-withdrawn", .fine, "The former name stays, which clients were told would go.",
                 do: "Nothing is to be done.")
+        case .renamingPutOff:
+            Facts(
+                "renaming-put-off", .fine, "Clients that name a version before it are shown the former name, too.",
+                do: "Nothing is to be done.")
         case .sunsetBroughtForward:
             Facts(
                 "sunset-brought-forward", .dangerous,

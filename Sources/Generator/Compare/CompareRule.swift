@@ -37,6 +37,7 @@ package enum CompareRule: Int, CaseIterable, Sendable {
     case renamedWithinVersion = 123
     case formerNameAdded = 124
     case sunsetWithdrawn = 125
+    case renamingPutOff = 126
 
     case typeChanged = 200
     case ruleTightened = 201

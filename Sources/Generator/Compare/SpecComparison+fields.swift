@@ -8,12 +8,8 @@ extension SpecComparison {
                 let present = "\(before.name).\(renamed.name)"
                 formerSubjects[present] = subject
                 report(.fieldRenamed, present, "`\(subject)` is called `\(present)` now")
-                if let former = renamed.formerNames.first(where: { $0.name == field.name }),
-                    former.since <= old.contract.version
-                {
-                    report(
-                        .renamedWithinVersion, present, at: "was",
-                        "`\(field.name)` is a former name since \(former.since), when the old contract was in force")
+                if let former = renamed.formerNames.first(where: { $0.name == field.name }) {
+                    compareRenaming(former, present)
                 }
                 compare(field, renamed, present)
             } else {
@@ -61,15 +57,36 @@ extension SpecComparison {
         compareFormerNames(before, after, subject)
     }
 
+    /// What became of the name that a field had in the old contract.
+    private mutating func compareRenaming(_ former: Contract.FormerName, _ present: String) {
+        if former.isOver {
+            report(.formerNameRemoved, present, at: "was", "`\(former.name)` is not served beside it: its time is over")
+        } else if former.since <= old.contract.version {
+            report(
+                .renamedWithinVersion, present, at: "was",
+                "`\(former.name)` is a former name since \(former.since), when the old contract was in force")
+        }
+    }
+
     private mutating func compareFormerNames(_ before: Contract.Field, _ after: Contract.Field, _ subject: String) {
         for former in before.formerNames {
             guard let same = after.formerNames.first(where: { $0.name == former.name }) else {
-                if former.name != after.name {
+                if former.name != after.name, !former.isOver(in: new.contract.version) {
                     report(
                         .formerNameRemoved, subject, at: "was", "`\(subject)` is no longer called `\(former.name)`, too"
                     )
                 }
                 continue
+            }
+            if same.since < former.since {
+                report(
+                    .renamedWithinVersion, subject, at: "was",
+                    "`\(former.name)` is a former name since \(same.since), and not since \(former.since)")
+            } else if former.since < same.since, former.since != old.contract.version {
+                // The day of one that has none of its own moves with the version.
+                report(
+                    .renamingPutOff, subject, at: "was",
+                    "`\(former.name)` is a former name since \(same.since), and not since \(former.since)")
             }
             guard same.sunset != former.sunset else { continue }
             guard let sunset = same.sunset else {
@@ -86,7 +103,7 @@ extension SpecComparison {
             }
         }
         let known = before.formerNames.map(\.name) + [before.name]
-        for former in after.formerNames where !known.contains(former.name) {
+        for former in after.formerNames where !known.contains(former.name) && !former.isOver {
             report(.formerNameAdded, subject, at: "was", "`\(subject)` is called `\(former.name)`, too")
         }
     }

@@ -40,7 +40,7 @@ extension Contract {
         package var transitions: Transitions?
     }
 
-    /// A name that is served beside the present one.
+    /// A name that the field had before, and until when it is served beside the present one.
     package struct FormerName: Equatable, Sendable {
         package var name: String
         /// The day since which the field has another name, `YYYY-MM-DD`.
@@ -50,6 +50,12 @@ extension Contract {
         /// Whether that day was no later than the version of the contract: then nothing that is generated knows the name
         /// but the column, which keeps it.
         package var isOver: Bool
+
+        /// Whether it is with a contract of that version.
+        func isOver(in version: String) -> Bool {
+            // Dates of this form have the order of their letters.
+            sunset.map { $0 <= version } ?? false
+        }
     }
 
     package enum Computed: Equatable, Sendable {

@@ -137,10 +137,10 @@ private struct ResourceMaker {
 
     private func formerName(_ name: Spec.FormerName) -> Contract.FormerName {
         let version = spec.api.version.value
-        // Dates of this form have the order of their letters.
-        return Contract.FormerName(
-            name: name.name.value, since: name.since?.value ?? version, sunset: name.sunset?.value,
-            isOver: name.sunset.map { $0.value <= version } ?? false)
+        var former = Contract.FormerName(
+            name: name.name.value, since: name.since?.value ?? version, sunset: name.sunset?.value, isOver: false)
+        former.isOver = former.isOver(in: version)
+        return former
     }
 
     private func deprecation(_ deprecation: Spec.Deprecation) -> Contract.Deprecation {

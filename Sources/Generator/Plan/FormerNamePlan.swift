@@ -12,7 +12,7 @@ extension Contract.Field {
 
 extension Contract.Resource {
     /// All former names that are served, in the order of their fields: a name's place is its bit.
-    var formerNames: [PlannedFormerName] {
+    var servedFormerNames: [PlannedFormerName] {
         fields.enumerated().flatMap { bit, field in
             field.servedFormerNames.map { PlannedFormerName(name: $0, field: field, bit: bit) }
         }
@@ -22,12 +22,12 @@ extension Contract.Resource {
 extension Contract {
     /// The resources with former names that the answers about `resource` have records of.
     func renamed(in resource: Contract.Resource) -> [Contract.Resource] {
-        ([resource] + parts(of: resource)).filter { !$0.formerNames.isEmpty }
+        ([resource] + parts(of: resource)).filter { !$0.servedFormerNames.isEmpty }
     }
 }
 
 extension Contract {
-    var hasFormerNames: Bool { resources.contains { !$0.formerNames.isEmpty } }
+    var hasFormerNames: Bool { resources.contains { !$0.servedFormerNames.isEmpty } }
 }
 
 extension PlannedRoute {

@@ -30,8 +30,8 @@ struct ListRequest<R: Resource>: Sendable {
             default: throw .unknownParameter(known: ["limit", "cursor", "sort", "fields"])
             }
         }
+        try Self.checkRights(order, by: formerNames, roles)
         formerNames.formUnion(fields?.formerNames ?? [])
-        try Self.checkRights(order, roles)
         if let text = items["cursor"] { cursor = try Self.cursor(text, order, seal) }
     }
 
@@ -60,11 +60,16 @@ struct ListRequest<R: Resource>: Sendable {
         throw .invalidParameter("sort", "takes \(facts.orders.map(\.name).joined(separator: ", "))")
     }
 
-    private static func checkRights(_ order: ListOrder, _ roles: RoleSet) throws(Problem) {
+    private static func checkRights(
+        _ order: ListOrder, by used: FormerNameMask, _ roles: RoleSet
+    ) throws(Problem) {
         // The timestamps of the table are fields too; a column that is no field is ours and tells nothing.
         guard let bit = R.bit(named: order.field) else { return }
         guard R.assured(to: roles).contains(FieldMask(field: bit)) else {
-            throw .notReadable(R.facts.fieldNames[bit])
+            let former = R.facts.formerNames.enumerated().first { place, former in
+                former.field == bit && used.contains(FormerNameMask(place: place))
+            }
+            throw .notReadable(former?.element.name ?? R.facts.fieldNames[bit])
         }
     }
 

@@ -36,6 +36,11 @@ package struct RecordStore<R: Resource>: Sendable {
         CacheKey(resource: R.facts.index, id: id)
     }
 
+    /// The whole record as these roles and this client are shown it.
+    func wholeView(_ roles: RoleSet, _ request: Request) -> View {
+        .whole(roles, formerNames: request.showsFormerNames && !R.facts.formerNames.isEmpty)
+    }
+
     /// What the process remembers, without waiting.
     func remembered(_ id: RecordID, _ view: View) -> CacheLookup {
         cache.lookup(key(id), view: view.cacheKey)

@@ -69,6 +69,18 @@ struct FormerNameTests {
         #expect(try body.nextName() == "alias")
     }
 
+    @Test("are refused to those who may not set the field, and are not called unknown")
+    func refused() throws {
+        var body = BodyReader(
+            ByteBuffer(string: #"{"alias":1}"#), mode: .patch, writable: [], formerNames: [Self.alias])
+        #expect(try body.beginObject())
+        #expect(try body.nextName() == "name")
+        // As generated readers do with a field that no body may set.
+        try body.unknownField(known: ["id", "name"])
+        #expect(body.issues.map(\.pointer) == ["/alias"])
+        #expect(body.issues.map(\.code) == ["not_writable"])
+    }
+
     @Test("stand among what is redacted and what is missing")
     func lists() {
         let names = FormerNameMask(place: 0)

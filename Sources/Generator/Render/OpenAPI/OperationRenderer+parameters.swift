@@ -83,8 +83,8 @@ enum ParameterComponents {
 
     private static var version: (String, JSONTree) {
         let description = """
-            The contract that the client was made for, by its version. From the day of a renaming on it is answered with \
-            present names alone.
+            The contract that the client was made for, by its version. From the day of the \
+            newest renaming on it is answered with present names alone.
             """
         return (
             "API-Version",

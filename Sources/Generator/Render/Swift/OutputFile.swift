@@ -2,7 +2,7 @@
 enum OutputFile {
     static func render(_ contract: Contract) -> String {
         // Functions by hand are given JSON as it is stored.
-        let callsFunctions = contract.resources.contains { $0.formerNames.contains { $0.field.function != nil } }
+        let callsFunctions = contract.resources.contains { $0.servedFormerNames.contains { $0.field.function != nil } }
         var source = SwiftSource(imports: callsFunctions ? ["NIOCore", "Runtime"] : ["Runtime"])
         for resource in contract.resources {
             source.line()
@@ -31,13 +31,13 @@ enum OutputFile {
 
     /// The members under names that fields had before.
     private static func formerNames(_ resource: Contract.Resource, _ source: inout SwiftSource) {
-        guard !resource.formerNames.isEmpty else { return }
+        guard !resource.servedFormerNames.isEmpty else { return }
         let columns = RecordColumns(resource)
         source.line()
         source.line("package static func writeFormer(")
         source.line("    _ names: FormerNameMask, of row: Row, with functions: Functions, to json: inout JSONWriter")
         source.block(")") { source in
-            for (place, former) in resource.formerNames.enumerated() {
+            for (place, former) in resource.servedFormerNames.enumerated() {
                 source.block("if names.contains(FormerNameMask(place: \(place)))") { source in
                     source.line("json.key(\"\(former.name.name)\")")
                     if former.field.function == nil {

@@ -80,8 +80,8 @@ enum ResourcesFile {
 
     /// What fields were called before.
     private static func formerNames(_ resource: Contract.Resource) -> String? {
-        guard !resource.formerNames.isEmpty else { return nil }
-        let names = resource.formerNames.map { former in
+        guard !resource.servedFormerNames.isEmpty else { return nil }
+        let names = resource.servedFormerNames.map { former in
             let sunset = former.name.sunset.map { ", sunset: \"\($0)\"" } ?? ""
             return
                 "FormerName(\"\(former.name.name)\", of: \"\(former.field.name)\", \(former.bit), since: \"\(former.name.since)\"\(sunset))"

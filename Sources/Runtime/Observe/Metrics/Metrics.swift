@@ -1,7 +1,7 @@
 import Synchronization
 
 /// All metrics of the process. Asking again for the same name and labels gives the same object; the number of series
-/// is bounded by the contract (routes, statements, cache levels), never by what clients send.
+/// is bounded by the contract (routes, statements, cache levels) and by settings, never by what clients send.
 package final class Metrics: Sendable {
     package typealias Labels = [(name: String, value: String)]
     /// Makes a family's samples when they are asked for. Called on the thread that asks, so it must not block.

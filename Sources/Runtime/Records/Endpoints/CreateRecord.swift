@@ -34,7 +34,7 @@ package struct CreateRecord<R: Resource>: Endpoint {
             try await store.create(id, body.patch, present: body.present, context)
         }
         let roles = store.roles(of: request.caller, in: row)
-        let view = store.render(row, .whole(roles, formerNames: request.showsFormerNames))
+        let view = store.render(row, store.wholeView(roles, request))
         return Response(
             .created, contentType: .json, body: view.body, etag: view.etag, headers: [("Location", "\(path)/\(id)")])
     }

@@ -19,7 +19,7 @@ package struct ReadRecord<R: Resource>: Endpoint {
     package func answerNow(_ request: Request) throws(Problem) -> Response? {
         let standing = try store.stand(request, target, to: R.facts.access.read)
         guard request.query == nil, let known = try store.knownNow(standing, request.caller) else { return nil }
-        switch store.remembered(standing.id, .whole(known.roles, formerNames: request.showsFormerNames)) {
+        switch store.remembered(standing.id, store.wholeView(known.roles, request)) {
         case .hit(let view):
             guard known.version == nil || known.version == view.version else { return nil }
             return Preconditions.answer(view, request)
@@ -56,7 +56,7 @@ package struct ReadRecord<R: Resource>: Endpoint {
     private func view(
         _ id: RecordID, _ roles: RoleSet, _ selection: RecordSelection<R>, _ request: Request
     ) async throws -> CachedView? {
-        let view = View.whole(roles, formerNames: request.showsFormerNames)
+        let view = store.wholeView(roles, request)
         guard let fields = selection.fields else {
             return try await store.read(id, view, deadline: request.deadline)
         }
@@ -80,13 +80,13 @@ extension RecordStore: IncludedRecord {
     package func included(_ id: RecordID, for request: Request) async throws -> CachedView? {
         let roles = roles(of: request.caller, on: id)
         guard roles.intersects(R.facts.access.read) else { return nil }
-        let view = View.whole(roles, formerNames: request.showsFormerNames)
+        let view = wholeView(roles, request)
         return try await read(id, view, deadline: request.deadline)
     }
 
     package func includedNow(_ id: RecordID, for request: Request) -> CacheLookup {
         let roles = roles(of: request.caller, on: id)
         guard roles.intersects(R.facts.access.read) else { return .absent }
-        return remembered(id, .whole(roles, formerNames: request.showsFormerNames))
+        return remembered(id, wholeView(roles, request))
     }
 }

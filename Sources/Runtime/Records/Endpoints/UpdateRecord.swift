@@ -55,7 +55,7 @@ extension RecordStore {
     func view(
         of row: Row, _ id: RecordID, _ roles: RoleSet, _ request: Request
     ) async throws -> CachedView {
-        let view = View.whole(roles, formerNames: request.showsFormerNames)
+        let view = wholeView(roles, request)
         let written = render(row, view)
         guard !R.assured(to: roles).isSuperset(of: R.offered(to: roles)) else { return written }
         return try await read(id, view, deadline: request.deadline) ?? written

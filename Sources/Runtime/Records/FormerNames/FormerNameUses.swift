@@ -4,28 +4,28 @@ import Synchronization
 /// Who still uses which former name: `roster_former_name_uses_total{resource,name,use,client}`.
 ///
 /// A client is the first product of `User-Agent` without its version (RFC 9110 section 10.1.5), such as `launch-ios`: what
-/// an application calls itself. The first `limit` of them have series of their own and the others are `other`, so that
-/// callers cannot make series without end.
+/// an application calls itself. The first `limit` of them have series of their own until the process ends and the others are
+/// `other`, so that callers cannot make series without end; one who means harm can take all of them.
 package final class FormerNameUses: Sendable {
     enum Use: String, CaseIterable, Sendable {
         /// A body named the field by it.
         case body
         /// `fields=` or `sort=` did.
         case parameter
-        /// An answer had it, for a client that has not said that it knows the present name.
+        /// An answer had it, where the client may read the field and has not said that it knows the present name.
         case answer
     }
 
+    /// The counters of one client for one resource, by the places of the names.
     private struct Series: Hashable {
-        let resource: String
-        let name: String
+        let resource: UInt8
         let use: Use
         let client: String
     }
 
     private struct State {
         var clients: Set<String> = []
-        var counters: [Series: Counter] = [:]
+        var counters: [Series: [Counter]] = [:]
     }
 
     private let metrics: Metrics
@@ -41,23 +41,23 @@ package final class FormerNameUses: Sendable {
     func count(_ use: Use, _ names: FormerNameMask, of facts: ResourceFacts, by headers: HTTPHeaders) {
         guard !names.isEmpty else { return }
         let product = Self.product(headers.first(name: "User-Agent"))
-        for (place, former) in facts.formerNames.enumerated() where names.contains(FormerNameMask(place: place)) {
-            counter(facts.name, former.name.description, use, product).increment()
-        }
-    }
-
-    private func counter(_ resource: String, _ name: String, _ use: Use, _ product: String?) -> Counter {
-        state.withLock { state in
+        let counters = state.withLock { state in
             let client = Self.client(product, &state.clients, limit)
-            let series = Series(resource: resource, name: name, use: use, client: client)
+            let series = Series(resource: facts.index, use: use, client: client)
             if let known = state.counters[series] { return known }
-            let made = metrics.counter(
-                "roster_former_name_uses_total",
-                help: "Uses of former names of fields, by where and by which client.",
-                labels: [("resource", resource), ("name", name), ("use", use.rawValue), ("client", client)])
+            let made = facts.formerNames.map { counter(facts.name, $0.name.description, use, client) }
             state.counters[series] = made
             return made
         }
+        for (place, counter) in counters.enumerated() where names.contains(FormerNameMask(place: place)) {
+            counter.increment()
+        }
+    }
+
+    private func counter(_ resource: String, _ name: String, _ use: Use, _ client: String) -> Counter {
+        metrics.counter(
+            "roster_former_name_uses_total", help: "Uses of former names of fields, by where and by which client.",
+            labels: [("resource", resource), ("name", name), ("use", use.rawValue), ("client", client)])
     }
 
     private static func client(_ product: String?, _ known: inout Set<String>, _ limit: Int) -> String {

@@ -55,16 +55,30 @@ package struct FormerNames: Sendable {
         guard response.status.code < 400 else { return response }
         var response = response
         response.headers.append(("Vary", "Authorization, API-Version"))
-        guard isShown else { return response }
+        guard response.status != .notModified else { return response }
+        let names = isShown ? Self.asked(today.names, request.query) : []
+        guard !names.isEmpty else { return response }
         // A date of structured fields (RFC 9651 section 3.3.7), and an HTTP date.
         response.headers.append(("Deprecation", "@\(UnixDay.seconds(today.since))"))
         if let sunset = today.sunset {
             response.headers.append(("Sunset", HTTPDate.text(secondsSince1970: UnixDay.seconds(sunset))))
         }
-        if response.status != .notModified {
-            for (facts, mask) in today.names { uses.count(.answer, mask, of: facts, by: request.headers) }
-        }
+        for (facts, mask) in names { uses.count(.answer, mask, of: facts, by: request.headers) }
         return response
+    }
+
+    /// Those that the answer to this query may have: with `fields=` the ones that are named.
+    private static func asked(
+        _ names: [(facts: ResourceFacts, mask: FormerNameMask)], _ query: Substring?
+    ) -> [(facts: ResourceFacts, mask: FormerNameMask)] {
+        guard let query, query.contains("fields=") else { return names }
+        return names.compactMap { facts, mask in
+            let named = facts.formerNames.enumerated().reduce(into: FormerNameMask()) { named, item in
+                if query.contains(item.element.name.description) { named.insert(FormerNameMask(place: item.offset)) }
+            }
+            let asked = mask.intersection(named)
+            return asked.isEmpty ? nil : (facts, asked)
+        }
     }
 }
 

@@ -132,8 +132,9 @@ extension BodyReader {
 
     /// Skips the value under a name that is not known.
     mutating func refuseUnknown(known: [String]) throws(JSONError) {
-        if case .name(let name)? = pointer.tokens.last, known.contains(where: { $0.utf8.elementsEqual(name.utf8) }) {
-            return try refuseToSet()
+        if case .name(let name)? = pointer.tokens.last {
+            let isKnown = known.contains { $0.utf8.elementsEqual(name.utf8) }
+            if isKnown || (pointer.tokens.count == 1 && place(ofFormer: name) != nil) { return try refuseToSet() }
         }
         var message = "is not known here"
         if case .name(let name)? = pointer.tokens.last, let nearest = EditDistance.nearest(to: name, in: known) {
