@@ -20,5 +20,5 @@ private let allChecks: [any Check] = [
     MovesCheck(),
     StatesCheck(),
     TransitionsCheck(), CallsCheck(),
-    ComputedCheck(), RevealsCheck(), HooksCheck(), FunctionsCheck(), ProblemsCheck(),
+    ComputedCheck(), RevealsCheck(), HooksCheck(), FunctionsCheck(), ProblemsCheck(), CascadedHooksCheck(),
 ]
