@@ -37,5 +37,5 @@ private let allChecks: [any Check] = [
     MovesCheck(),
     StatesCheck(),
     TransitionsCheck(), CallsCheck(),
-    ComputedCheck(), RevealsCheck(), HooksCheck(), FunctionsCheck(), ProblemsCheck(),
+    ComputedCheck(), RevealsCheck(), HooksCheck(), FunctionsCheck(), ProblemsCheck(), CascadedHooksCheck(),
 ]

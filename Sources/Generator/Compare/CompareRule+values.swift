@@ -85,7 +85,8 @@ extension CompareRule {
                 "beginning-added", .fine, "All that was accepted is accepted still.", do: "Nothing is to be done.")
         case .problemAdded:
             Facts(
-                "problem-added", .dangerous, "Requests that were accepted may be refused, with a code that clients do not know.",
+                "problem-added", .dangerous,
+                "Requests that were accepted may be refused, with a code that clients do not know.",
                 do: "Have the clients handle the code first, and announce it.")
         case .problemRemoved:
             Facts(

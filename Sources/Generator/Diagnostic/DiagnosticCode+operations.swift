@@ -77,6 +77,11 @@ extension DiagnosticCode {
                 "problems that nothing can throw",
                 "`problems:` under `hooks:` says what the hooks before a change may refuse it with. `after_commit` is told of what was\ndone, and refuses nothing."
             )
+        case .hookPassedOver:
+            (
+                "a hook that a deletion of other records passes over",
+                "Records that go along with others, by `on_delete: cascade`, are deleted in the same statement. Their `before_delete` is\nnot asked, and could not keep them. Let the others stay as long as they are referred to (`on_delete: restrict`), so that each is\ndeleted by itself, or ask about these in the hook of the others."
+            )
         default:
             (
                 "an operation that cannot be",

@@ -68,6 +68,7 @@ package enum DiagnosticCode: Int, CaseIterable, Sendable {
     case problemStatus = 393
     case problemDiffers = 394
     case problemNeverThrown = 395
+    case hookPassedOver = 396
 
     case expressionSyntax = 321
     case expressionType = 322

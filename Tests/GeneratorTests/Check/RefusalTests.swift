@@ -92,6 +92,10 @@ struct RefusalTests {
             .finding("382-unreachable-states", says: "no operation leads out of"),
         "a state of `transitions` that cannot be reached or left":
             .finding("382-transitions", says: "no transition leads to `lost`"),
+        "a problem with a code that the API itself uses":
+            .finding("392-problems", says: "the API itself has problems of the code `not_found`"),
+        "a problem with a status that is the server's own":
+            .finding("393-statuses", says: "a function does not answer with 412"),
         "a type error in an expression": .finding("322-types", says: "compares a whole number with a text"),
         "a default that breaks its own rule":
             .field(

@@ -26,6 +26,22 @@ struct BeforeHookTests {
         #expect(try await admin.get("/api/users/\(id)").status == 404)
     }
 
+    @Test("the shipped one keeps an owner from changing an account that is out of use, and administrators may")
+    func outOfUse() async throws {
+        let deployment = try await Deployment.shared
+        let person = try await deployment.person()
+        let own = try await deployment.client(as: person)
+        #expect(try await own.post("/api/users/me/deactivate", "{}").status == 200)
+        let refused = try await own.patch("/api/users/me", #"{"job_title":"Countess"}"#)
+        #expect(refused.status == 409)
+        #expect(refused.code == "account_deactivated")
+        #expect(refused.json["title"] == "The account is out of use.")
+        #expect(refused.json["detail"] == "Administrators can take it into use again.")
+        let admin = try await deployment.client(roles: "admin")
+        #expect(try await admin.patch(person.path, #"{"job_title":"Countess"}"#).status == 200)
+        #expect(try await own.get("/api/users/me").json["job_title"] == "Countess")
+    }
+
     @Test("what a hook puts into the body is stored, answered and audited as if the client had sent it")
     func changes() async throws {
         let hooks = HandMade(

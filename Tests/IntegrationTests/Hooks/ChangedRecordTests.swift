@@ -43,7 +43,7 @@ struct ChangedRecordTests {
         }
     }
 
-    @Test("a reader of either server sees it, though both had the record cached; without a word they go on with the old one")
+    @Test("a reader of either server sees it, though both had it cached; without a word they go on with the old one")
     func twoServers() async throws {
         try await Deployment.withRedis(serving: Self.api()) { first, second, _ in
             let person = try await first.person()
@@ -75,7 +75,7 @@ struct ChangedRecordTests {
         }
     }
 
-    @Test("a statement that found nothing changed nothing, and a refused one is a 500 that leaves the caches as they are")
+    @Test("a statement that found nothing changed nothing, and a refused one is a 500 that changes no cache")
     func nothing() async throws {
         let seen = Seen<Int>()
         let api = HandMade().api { hooks in

@@ -61,7 +61,8 @@ struct HandTimeTests {
             #expect(try await admin.get(team).body == before.body)
             let lines = try await log.lines(3)
             for (line, name) in zip(lines, ["before_update", "before_delete", "count_all"]) {
-                #expect(line.contains(#""hook.fault":"timeout""#) && line.contains(#""hook.name":"\#(name)""#), "\(line)")
+                #expect(
+                    line.contains(#""hook.fault":"timeout""#) && line.contains(#""hook.name":"\#(name)""#), "\(line)")
             }
             #expect(try await admin.patch(team, #"{"label":"in time"}"#).status == 200)
             let metrics = try await admin.get("/metrics").body.split(separator: "\n")

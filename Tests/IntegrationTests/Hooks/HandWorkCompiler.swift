@@ -37,6 +37,17 @@ struct HandWorkCompiler {
         try text.replacing(old, with: new).write(to: url, atomically: true, encoding: .utf8)
     }
 
+    /// Puts files in the place of all that is written by hand, but for those that are named.
+    func replaceAll(but kept: Set<String>, with files: [String: String]) throws {
+        let hooks = folder.appending(path: "Sources/Server/Hooks")
+        for name in try FileManager.default.contentsOfDirectory(atPath: hooks.path) where !kept.contains(name) {
+            try FileManager.default.removeItem(at: hooks.appending(path: name))
+        }
+        for (name, text) in files {
+            try text.write(to: hooks.appending(path: name), atomically: true, encoding: .utf8)
+        }
+    }
+
     struct Missing: Error { let text: String }
 
     /// The first line of the spec that has the text.

@@ -11,7 +11,7 @@ struct OwnedOperationTests {
         try await client.post(desk + "/clear", #"{"why":"tidy"}"#, ["If-Match": "*"])
     }
 
-    @Test("a call: the holder is let in and sees what holders see, others have a 404 whether the record is there or not")
+    @Test("a call: the holder is let in and sees what holders see, others have a 404 whether it is there or not")
     func calls() async throws {
         let asked = Seen<String>()
         var hooks = EverythingHouse.hooks
@@ -31,7 +31,8 @@ struct OwnedOperationTests {
             #expect(try await Self.clear(server, desk, try await server.caller("admin").client).status == 404)
             #expect(try await Self.clear(server, desk, server.anonymous).status == 401)
             #expect(try await Self.clear(server, server.desk(), holder).status == 404)
-            #expect(try await Self.clear(server, EverythingServer.base + "/desks/\(RecordID.made())", holder).status == 404)
+            #expect(
+                try await Self.clear(server, EverythingServer.base + "/desks/\(RecordID.made())", holder).status == 404)
             #expect(try await holder.post(desk + "/clear", "{}", ["If-Match": "*"]).status == 422)
             #expect(try await holder.post(desk + "/clear", #"{"why":"x"}"#).status == 428)
             #expect(asked.all == ["tidy"])

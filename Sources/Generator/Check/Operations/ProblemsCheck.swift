@@ -31,7 +31,9 @@ struct ProblemsCheck: Check {
                 first[code] = problem
                 continue
             }
-            guard other.status.value != problem.status.value || other.title.value != problem.title.value else { continue }
+            guard other.status.value != problem.status.value || other.title.value != problem.title.value else {
+                continue
+            }
             findings.error(
                 .problemDiffers, at: problem.code.span, "`\(code)` is another problem elsewhere",
                 help: "write the same status and title, or give it a code of its own",
@@ -56,7 +58,9 @@ struct ProblemsCheck: Check {
     private static let kept: Set<String> = ["unexpected_answer"]
 
     /// What the enum of a function's problems has besides its cases.
-    private static let members: Set<String> = ["code", "status", "title", "saying", "rawValue", "hashValue", "self", "init"]
+    private static let members: Set<String> = [
+        "code", "status", "title", "saying", "rawValue", "hashValue", "self", "init",
+    ]
 
     private func status(_ problem: Spec.Problem, _ findings: Findings) {
         guard !Spec.Problem.allowed.contains(problem.status.value) else { return }

@@ -47,27 +47,53 @@ extension DiagnosticCode {
         case .problemStatus: Self.problems("no_card: {status: 412,", "no_card: {status: 409,")
         case .problemDiffers:
             .appending(
-                wrong: Self.card + "  sign: {on: profile, allow: self, handler: required, problems: {no_card: {status: 410, title: There is no card.}}}\n",
-                right: Self.card + "  sign: {on: profile, allow: self, handler: required, problems: {no_card: {status: 404, title: There is no card.}}}\n",
-                to: Self.states)
+                wrong: Self.noCard("card", 404) + Self.noCard("sign", 410),
+                right: Self.noCard("card", 404) + Self.noCard("sign", 404), to: Self.states)
         case .problemNeverThrown:
             .replacing(
                 "    list: {sort: [name]}",
                 wrong: "    list: {sort: [name]}\n    hooks: {after_commit: optional, problems: \(Self.closed)}",
                 right: "    list: {sort: [name]}\n    hooks: {before_update: required, problems: \(Self.closed)}")
+        case .hookPassedOver:
+            .appending(wrong: Self.notes("cascade"), right: Self.notes("restrict"), to: ExampleSpec.people)
         default: nil
         }
     }
 
+    private static func notes(_ rule: String) -> String {
+        """
+          topic:
+            table: topics
+            path: /topics
+            key: id
+            allow: {read: user, create: admin, delete: admin}
+            fields:
+              id: {type: uuid, unique: true, immutable: true, read: user}
+          note:
+            table: notes
+            path: /notes
+            key: id
+            allow: {read: user, create: admin, delete: admin}
+            fields:
+              id: {type: uuid, unique: true, immutable: true, read: user}
+              topic: {type: uuid, ref: topic, on_delete: \(rule), read: user, write: admin}
+            hooks: {before_delete: optional}
+
+        """
+    }
+
     private static let closed = "{closed: {status: 409, title: The account is closed.}}"
-    private static let card =
-        "  card: {on: profile, allow: self, handler: required, problems: {no_card: {status: 404, title: There is no card.}}}\n"
+
+    private static func noCard(_ operation: String, _ status: Int) -> String {
+        call(operation, "no_card: {status: \(status),")
+    }
 
     private static func problems(_ wrong: String, _ right: String) -> ExampleSpec {
-        func card(_ problem: String) -> String {
-            "  card: {on: profile, allow: self, handler: required, problems: {\(problem) title: There is no card.}}}\n"
-        }
-        return .appending(wrong: card(wrong), right: card(right), to: states)
+        .appending(wrong: call("card", wrong), right: call("card", right), to: states)
+    }
+
+    private static func call(_ name: String, _ problem: String) -> String {
+        "  \(name): {on: profile, allow: self, handler: required, problems: {\(problem) title: There is no card.}}}\n"
     }
 
     private static func hasBio(_ readers: String) -> String {
