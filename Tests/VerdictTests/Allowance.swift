@@ -24,8 +24,12 @@ extension Allowance {
 
     private static let merge = [
         Allowance(
-            .storeRefusesWhatWasRead, [], "a merge may lack what the value that it is made into lacks, too"
-        ) { $0.form.mode == .patch && $0.field.type.is("json", "entries", "section") }
+            .storeRefusesWhatWasRead, [], "what is merged into nothing may lack what must be there"
+        ) { one in
+            // The row has a whole value for each `json` field; of settings, and of entries, it has not.
+            let isOnNothing = one.field.type.is("entries", "section") || one.form.record?.section != nil
+            return one.form.mode == .patch && isOnNothing
+        }
     ]
 
     private static let answer = [
