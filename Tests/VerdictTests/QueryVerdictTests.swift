@@ -99,8 +99,7 @@ extension QueryVerdictTests {
             switch type {
             case "integer": text.wholeMatch(of: #/-?(0|[1-9][0-9]*)/#) == nil ? text.json : text
             case "array":
-                "[" + text.split(separator: ",", omittingEmptySubsequences: false).map { String($0).json }
-                    .joined(separator: ",") + "]"
+                "[" + text.components(separatedBy: ",").map(\.json).joined(separator: ",") + "]"
             default: text.json
             }
         }
