@@ -58,13 +58,17 @@ def names(validator, wanted, instance, schema):
 
 
 def strictly(checker: jsonschema.FormatChecker) -> jsonschema.FormatChecker:
-    """The checks of Python's packages take a line feed at the end, and digits of other scripts."""
+    """The checks of Python's packages take a line feed at the end, digits of other scripts, and `_` between digits."""
     strict = jsonschema.FormatChecker()
     strict.checkers = dict(checker.checkers)
     for name in ("date", "date-time", "uuid"):
         check, errors = strict.checkers[name]
-        strict.checkers[name] = (lambda value, check=check: str(value) == str(value).strip() and str(value).isascii() and check(value), errors)
+        strict.checkers[name] = (lambda value, check=check: is_plain(str(value)) and check(value), errors)
     return strict
+
+
+def is_plain(text: str) -> bool:
+    return text == text.strip() and text.isascii() and "_" not in text
 
 
 def main() -> None:

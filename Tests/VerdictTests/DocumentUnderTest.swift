@@ -15,11 +15,16 @@ enum DocumentUnderTest {
         let lines = folder.appending(path: "cases")
         try Data(
             values.map { value in
-                String(decoding: try JSONEncoder().encode([value.pointer, value.text]), as: UTF8.self)
+                "[\(value.pointer.json),\(value.text.json)]"
             }.joined(separator: "\n").utf8
         ).write(to: lines)
         let verdicts = try PythonTools.run("value-verdicts.py", [document.path, lines.path])
         try #require(verdicts.count == values.count)
         return try verdicts.map { try JSONDecoder().decode(String?.self, from: Data($0.utf8)) }
     }
+}
+
+extension String {
+    /// As JSON text. Whatever is in a string of Swift can be written.
+    var json: String { (try? String(decoding: JSONEncoder().encode(self), as: UTF8.self)) ?? "null" }
 }

@@ -96,15 +96,11 @@ extension QueryVerdictTests {
 
         /// The value that a text in the URL stands for (OpenAPI 3.1, style `form` without `explode`), as JSON text.
         func json(_ text: String) -> String {
-            let quoted = { (text: String) in
-                (try? String(decoding: JSONEncoder().encode(text), as: UTF8.self)) ?? "null"
-            }
             switch type {
-            case "integer": return text.wholeMatch(of: #/-?(0|[1-9][0-9]*)/#) == nil ? quoted(text) : text
+            case "integer": text.wholeMatch(of: #/-?(0|[1-9][0-9]*)/#) == nil ? text.json : text
             case "array":
-                let items = text.split(separator: ",", omittingEmptySubsequences: false).map { quoted(String($0)) }
-                return "[" + items.joined(separator: ",") + "]"
-            default: return quoted(text)
+                "[" + text.components(separatedBy: ",").map(\.json).joined(separator: ",") + "]"
+            default: text.json
             }
         }
     }

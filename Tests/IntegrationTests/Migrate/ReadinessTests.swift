@@ -107,7 +107,7 @@ struct ReadinessTests {
     @Test("ten `roster migrate` at once: one migrates, none fails, and the others say that nothing was to be done")
     func together() async throws {
         try await Deployment.withEmptyDatabase { url in
-            let runs = try await withThrowingTaskGroup(of: BuiltProgram.self) { group in
+            let runs = try await withThrowingTaskGroup(of: FinishedProgram.self) { group in
                 for _ in 0..<10 { group.addTask { try await BuiltProgram.run(["migrate"], ["DATABASE_URL": url]) } }
                 return try await group.reduce(into: []) { $0.append($1) }
             }
