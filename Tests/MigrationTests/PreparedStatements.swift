@@ -72,6 +72,7 @@ extension TestContract {
         let size = self == .words ? "huge" : self == .fewerWords ? "small" : "large"
         let count = self == .required ? "0" : self == .number ? "0.25" : "NULL"
         let own = self == .filled ? ("level", "1") : self == .added ? ("title", "repeat('t', 80)") : ("note", "''")
-        return ("name, size, count, \(own.0)", "repeat('n', \(length)), '\(size)', \(count), \(own.1)")
+        let fit = self == .renamed ? "fit" : "size"
+        return ("name, \(fit), count, \(own.0)", "repeat('n', \(length)), '\(size)', \(count), \(own.1)")
     }
 }

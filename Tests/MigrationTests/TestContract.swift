@@ -3,6 +3,8 @@ import Generator
 /// Contracts of one table, each a change to the one before or after; every pair of them is migrated.
 enum TestContract: String, CaseIterable, Sendable {
     case base, added, filled, wider, narrower, words, fewerWords, unique, sorted, required, number, references, table
+    /// A column gets another name, and a field another one for the same column.
+    case renamed, names
 
     /// The fields that each has beside the key.
     private var fields: [String] {
@@ -32,6 +34,10 @@ enum TestContract: String, CaseIterable, Sendable {
                 name, note, size,
                 "count: {type: decimal, precision: 12, scale: 2, min: 0, optional: true, read: user, write: self}",
             ]
+        case .renamed:
+            return [name, note, "fit: {was: [size], column: fit, " + size.dropFirst("size: {".count), count]
+        case .names:
+            return [name, "remark: {was: [note], column: note, " + note.dropFirst("note: {".count), size, count]
         case .references:
             return [
                 name, note, size, count, "parent: {type: uuid, ref: identity, optional: true, read: user, write: self}",
@@ -78,6 +84,7 @@ enum TestContract: String, CaseIterable, Sendable {
             fields:
               thing_id: {type: uuid, unique: true, immutable: true, read: user}
               label: {type: string, length: 2..40, read: user, write: user}
+              owner: {type: uuid, ref: identity, optional: true, read: user, write: user}
         """
 
     /// - Throws: when the spec is refused, with its findings.

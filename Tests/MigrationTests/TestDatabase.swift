@@ -11,9 +11,14 @@ struct TestDatabase: Sendable {
     let reactor: Reactor
     let session: PostgresSession
 
-    /// - Parameter template: one that is copied, with its rows; while nobody is connected to it.
-    static func with(template: String? = nil, _ body: (TestDatabase) async throws -> Void) async throws {
-        let url = try await PrivatePostgres.shared.url
+    /// - Parameters:
+    ///   - server: the address of one of its databases; `nil` for the server that tests share.
+    ///   - template: one that is copied, with its rows; while nobody is connected to it.
+    static func with(
+        server: String? = nil, template: String? = nil, _ body: (TestDatabase) async throws -> Void
+    ) async throws {
+        let shared = server == nil ? try await PrivatePostgres.shared.url : ""
+        let url = server ?? shared
         let name = "plan_\(UInt32.random(in: 0 ... .max))"
         let own = url[..<(url.lastIndex(of: "/") ?? url.endIndex)] + "/\(name)"
         let reactor = try Reactor()
@@ -69,11 +74,13 @@ struct TestDatabase: Sendable {
             try await text(
                 "SELECT 1 FROM pg_attribute WHERE attrelid = 'persons'::regclass AND attname = 'count' AND attnotnull")
             == "1"
+        let size = try await text(
+            "SELECT attname FROM pg_attribute WHERE attrelid = 'persons'::regclass AND attname IN ('size', 'fit')")
         try await session.execute(
             """
             INSERT INTO auth.users SELECT ('00000000-0000-4000-8000-' || lpad(to_hex(n), 12, '0'))::uuid
                 FROM generate_series(1, \(count)) AS n;
-            INSERT INTO persons (user_id, name, note, size, count)
+            INSERT INTO persons (user_id, name, note, \(size), count)
                 SELECT id, 'n' || substr(id::text, 25), CASE WHEN id::text LIKE '%3' THEN NULL ELSE 'note' END, 'small',
                     CASE WHEN id::text LIKE '%7' AND NOT \(isRequired) THEN NULL ELSE 12 END FROM auth.users;
             """)

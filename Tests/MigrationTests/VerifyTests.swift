@@ -153,6 +153,11 @@ struct VerifyTests {
 
     private static let betweens: [(String, [String])] = [
         ("ALTER TABLE persons DROP COLUMN note", ["column persons.note is missing: `text`"]),
+        ("DROP TABLE persons", ["table persons is missing"]),
+        (
+            "ALTER TABLE persons DROP COLUMN updated_at",
+            ["column persons.updated_at is missing: `timestamp with time zone"]
+        ),
         (trigger("DROP TRIGGER %I ON persons"), ["trigger persons.twin_", " is missing"]),
         (
             trigger("ALTER TABLE persons DISABLE TRIGGER %I"),

@@ -166,7 +166,7 @@ struct WayBackTests {
             #expect(error?.code == .stillServing)
             #expect(
                 error?.reason
-                    == "the contract steps of 0002_m take away what servers need that are connected, by 1 connections")
+                    == "servers are connected that need what the contract steps of 0002_m take away (1 connection)")
             #expect(try await runner.standing(way.first) == .ahead)
             await former.close()
             try await Self.gone(database)

@@ -9,7 +9,8 @@ struct DevCommand: AsyncParsableCommand {
         commandName: "dev", abstract: "Starts all that a developer needs, and serves until Ctrl-C.",
         discussion: """
             Uses DATABASE_URL and REDIS_URL where they are set; else starts a private Postgres and a private Redis under \
-            .roster/ and fills the database with demo users. A database of yours gets the migrations and no demo users.
+            .roster/ and fills the database with demo users. A database of yours may serve others, too: it gets the committed migrations \
+            up to their contract steps, and neither edits of the spec nor demo users.
 
             The private database follows the spec: after an edit, or on another git branch, it is brought from what it is \
             to what the spec wants. What loses nothing is done and printed; where values would be lost, it stops and says \
@@ -66,13 +67,34 @@ struct DevCommand: AsyncParsableCommand {
     /// - Returns: what the database is to be at for the server; `nil` for what the build stores.
     private func prepare(_ services: DevelopmentServices, _ project: ProjectFolder) async throws -> MigrationSet? {
         guard services.postgres != nil else {
-            try await Serving.prepareDatabase(services.databaseURL)
+            try await bring(services.databaseURL)
             return nil
         }
         try await Serving.withScripts(services.databaseURL) { try await $0(DemoIdentity.sql) }
         let migrations = try await migrate(services, project)
         try await Serving.withScripts(services.databaseURL) { try await $0(DemoData.scriptWhenEmpty(users: users)) }
         return migrations
+    }
+
+    /// A database of the developer's own. Others may use it, so nothing that is in no commit happens to it, and nothing is
+    /// taken away.
+    private func bring(_ url: String) async throws {
+        let set = Generated.migrations
+        guard set.committed.isEmpty || set.isComplete else {
+            throw CommandError(
+                """
+                The spec is ahead of its migrations, and DATABASE_URL names a database of yours, which edits of the spec \
+                don't change.
+                To migrate it:                        rosterc migrate new NAME, and start again
+                To go on with a private one instead:  unset DATABASE_URL
+                """)
+        }
+        let report = try await Serving.prepareDatabase(url, .init())
+        for step in report.done { print("  migrated: \(step)") }
+        guard let waiting = report.waiting else { return }
+        print(
+            "  Contract steps of \(waiting) wait. When no server of the former contract runs: roster migrate up --contract"
+        )
     }
 
     private func migrate(_ services: DevelopmentServices, _ project: ProjectFolder) async throws -> MigrationSet? {

@@ -87,11 +87,12 @@ package struct MigrationPlanner {
         for index in table.indexes {
             lines.append("CREATE INDEX \(index.name) ON \(table.name) (\(index.expressions.joined(separator: ", ")));")
         }
-        let referred = table.columns.compactMap { $0.reference?.table }
+        let referred = Set(table.columns.compactMap { $0.reference?.table }).subtracting([table.name]).sorted()
         steps.expand.append(
             MigrationStep(
                 phase: .expand, kind: .transaction, words: "Makes the table \(table.name).",
-                lock: referred.first.map { "SHARE ROW EXCLUSIVE on \($0), which it refers to" },
+                lock: referred.isEmpty
+                    ? nil : "SHARE ROW EXCLUSIVE on \(referred.joined(separator: " and ")), which it refers to",
                 sql: lines.joined(separator: "\n")))
     }
 
@@ -107,7 +108,8 @@ package struct MigrationPlanner {
         steps.contract.append(
             MigrationStep(
                 phase: .contract, kind: .transaction, words: "Drops the table \(table.name) with all its rows.",
-                lock: "ACCESS EXCLUSIVE on \(table.name)", isDestructive: true, sql: "DROP TABLE \(table.name);"))
+                lock: TablePlanner.exclusive(table.name, table.columns), isDestructive: true,
+                sql: "DROP TABLE \(table.name);"))
     }
 }
 

@@ -15,7 +15,7 @@ extension TablePlanner {
                 ? "Adds \(table).\(column.name); rows that are there have its default without being written."
                 : "Adds \(table).\(column.name), which is null in the rows that are there.",
             "ALTER TABLE \(table) ADD COLUMN \(first.definition);")
-        if let reference = column.reference { self.reference(column.name, reference, isNew: true) }
+        if let reference = column.reference { self.reference(column.name, reference, isNew: true, before: nil) }
         if !isFilled, !column.isNullable {
             steps.checks.append(
                 rows("rows of \(table), which would have no value of the required `\(column.name)`", "true"))
@@ -40,9 +40,9 @@ extension TablePlanner {
         if old.reference != nil {
             transaction(
                 .expand, "Takes the reference of \(table).\(new.name) away.",
-                "ALTER TABLE \(table) DROP CONSTRAINT \(foreignKey(new.name));")
+                "ALTER TABLE \(table) DROP CONSTRAINT \(foreignKey(new.name));", unbound: [old])
         }
-        if let reference = new.reference { self.reference(new.name, reference, isNew: false) }
+        if let reference = new.reference { self.reference(new.name, reference, isNew: false, before: new.name) }
     }
 
     private mutating func setDefault(_ column: Schema.Column) {
@@ -91,22 +91,27 @@ extension TablePlanner {
 
     func foreignKey(_ column: String) -> String { "\(new.shortName)_\(column)_fkey" }
 
-    mutating func reference(_ column: String, _ reference: Schema.Reference, isNew: Bool) {
+    /// - Parameters:
+    ///   - isNew: whether no server writes what it would refuse.
+    ///   - before: what the column is called before the migration; `nil` where it has no values then.
+    mutating func reference(_ column: String, _ reference: Schema.Reference, isNew: Bool, before: String?) {
         let name = foreignKey(column)
-        let missing = """
-            \(column) IS NOT NULL AND NOT EXISTS (
-                SELECT FROM \(reference.table) AS referred WHERE referred.\(reference.column) = \(new.shortName).\(column))
-            """
-        if !isNew {
+        if !isNew, let before {
+            let missing = """
+                \(before) IS NOT NULL AND NOT EXISTS (
+                    SELECT FROM \(reference.table) AS referred
+                    WHERE referred.\(reference.column) = \(new.shortName).\(before))
+                """
             steps.checks.append(
-                rows("rows of \(table) whose `\(column)` refers to nothing in \(reference.table)", missing))
+                rows("rows of \(table) whose `\(before)` refers to nothing in \(reference.table)", missing))
         }
         let phase = isNew ? MigrationStep.Phase.expand : .contract
         append(
             MigrationStep(
                 phase: phase, kind: .transaction,
                 words: "Lets \(table).\(column) refer to \(reference.table), from now on.",
-                lock: "SHARE ROW EXCLUSIVE on \(table) and \(reference.table)",
+                lock: "SHARE ROW EXCLUSIVE on "
+                    + (reference.table == table ? table : "\(table) and \(reference.table)"),
                 sql: """
                     ALTER TABLE \(table) ADD CONSTRAINT \(name)
                         FOREIGN KEY (\(column)) \(reference.sql) NOT VALID;
@@ -142,7 +147,7 @@ extension TablePlanner {
         steps.contract.append(
             MigrationStep(
                 phase: .contract, kind: .transaction, words: "Drops \(table).\(column.name) with its values.",
-                lock: "ACCESS EXCLUSIVE on \(table)", isDestructive: true,
+                lock: Self.exclusive(table, [column]), isDestructive: true,
                 sql: "ALTER TABLE \(table) DROP COLUMN \(column.name);"))
     }
 }

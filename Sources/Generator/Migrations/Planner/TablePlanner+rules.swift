@@ -77,7 +77,8 @@ extension TablePlanner {
             let before = SQLNames.replacing(names, in: expression)
             steps.checks.append(rows("rows of \(table) that the rule of `\(rule.field)` refuses", "NOT (\(before))"))
         }
-        let phase = isNew || isWider ? MigrationStep.Phase.expand : .contract
+        let isHeld = !isTwinned || isHeldBefore(expression)
+        let phase = isNew && isHeld || isWider ? MigrationStep.Phase.expand : .contract
         var lines: [String] = []
         if former != nil, name == rule.name { lines.append("ALTER TABLE \(table) DROP CONSTRAINT IF EXISTS \(name);") }
         lines.append("ALTER TABLE \(table) ADD CONSTRAINT \(name) CHECK (\(sql)) NOT VALID;")
@@ -88,6 +89,19 @@ extension TablePlanner {
                 : "Sets the rule of \(table).\(rule.field), for what is written from now on.",
             lines.joined(separator: "\n"), isLate: isTwinned || isNew)
         if !isWider { validate(name, phase) }
+    }
+
+    /// Whether a rule over a column that takes another's place lets in all that servers of the former contract write, whose
+    /// values come to it: another rule than theirs waits until they are gone.
+    private func isHeldBefore(_ expression: String) -> Bool {
+        let before = formerly(expression)
+        return old.rules.contains { $0.isCheck && CheckWidening.isWider(before, than: $0.sql) }
+    }
+
+    private func formerly(_ expression: String) -> String {
+        var names: [String: String] = [:]
+        for twin in twins { names[twin.new.name] = twin.old.name }
+        return SQLNames.replacing(names, in: expression)
     }
 
     // MARK: Indexes
@@ -101,7 +115,9 @@ extension TablePlanner {
             for twin in twins { names[twin.new.name] = twin.isRename ? twin.old.name : "(\(twin.value))" }
             steps.checks.append(duplicates(rule, SQLNames.replacing(names, in: expression)))
         }
-        let phase = isNew ? MigrationStep.Phase.expand : .contract
+        let isTwinned = twins.contains { SQLNames.mentions($0.new.name, in: expression) }
+        let isHeld = !isTwinned || old.rules.contains { $0.kind == .unique(formerly(expression)) }
+        let phase = isNew && isHeld ? MigrationStep.Phase.expand : .contract
         append(
             MigrationStep(
                 phase: phase, kind: .index(name),

@@ -11,11 +11,22 @@ extension TablePlanner {
         }
     }
 
-    mutating func transaction(_ phase: MigrationStep.Phase, _ words: String, _ sql: String, isLate: Bool = false) {
+    /// - Parameter unbound: columns whose references go.
+    mutating func transaction(
+        _ phase: MigrationStep.Phase, _ words: String, _ sql: String, isLate: Bool = false,
+        unbound: [Schema.Column] = []
+    ) {
         append(
             MigrationStep(
-                phase: phase, kind: .transaction, words: words, lock: "ACCESS EXCLUSIVE on \(table)", sql: sql),
+                phase: phase, kind: .transaction, words: words,
+                lock: Self.exclusive(table, unbound), sql: sql),
             isLate: isLate)
+    }
+
+    /// A reference that goes takes its triggers off the table that it refers to, under the same lock.
+    static func exclusive(_ table: String, _ unbound: [Schema.Column]) -> String {
+        let referred = Set(unbound.compactMap { $0.reference?.table }).subtracting([table]).sorted()
+        return "ACCESS EXCLUSIVE on \(([table] + referred).joined(separator: " and "))"
     }
 
     mutating func validate(_ constraint: String, _ phase: MigrationStep.Phase) {

@@ -100,7 +100,8 @@ extension TablePlanner {
             "Fills \(table).\(name) for the rows that are there.", "\(name) = \(twin.value)",
             "\(name) IS DISTINCT FROM \(twin.value)")
         if let reference = twin.new.reference {
-            self.reference(name, reference, isNew: true)
+            self.reference(
+                name, reference, isNew: twin.old.reference == reference, before: twin.isRename ? old : nil)
         }
         let isRequired = !twin.new.isNullable && twin.old.isNullable
         if !twin.new.isNullable {
@@ -167,7 +168,7 @@ extension TablePlanner {
         let names = twins.map(\.old.name).joined(separator: ", ")
         transaction(
             .contract, "Takes \(names) of \(table) away, whose values are kept in the new columns.",
-            lines.joined(separator: "\n"))
+            lines.joined(separator: "\n"), unbound: twins.map(\.old))
     }
 
     /// What must get its final name when the old columns have gone.

@@ -56,7 +56,8 @@ extension RunnerSession {
         _ report: inout MigrationRunner.Report
     ) async throws(MigrationError) {
         try accept(script, options, "up --contract")
-        try await refuseServing(besides: state.schema ?? "", "the contract steps of \(script.id) take away", options)
+        try await refuseServing(
+            besides: state.schema ?? "", "what the contract steps of \(script.id) take away", options)
         _ = try await query(MigrationLedger.contracting, [state.entry], .record)
         for step in script.steps where step.phase == .contract { try await run(step, progress, script, &report) }
         _ = try await query(MigrationLedger.contracted, [state.entry], .record)

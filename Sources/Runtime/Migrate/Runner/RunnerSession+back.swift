@@ -26,7 +26,7 @@ extension RunnerSession {
         let script = MigrationScript(migration.down)
         let progress = Progress(migration.id + MigrationLedger.down, migration.checksum)
         try accept(script, options, "down")
-        try await refuseServing(besides: migration.from, "the way back of \(migration.id) takes away", options)
+        try await refuseServing(besides: migration.from, "what the way back of \(migration.id) takes away", options)
         if !state.isTakingBack {
             _ = try await query(MigrationLedger.forgetWayBack, [migration.id], .record)
             for step in script.steps where step.phase == .check { try await run(step, progress, script, &report) }
@@ -76,7 +76,8 @@ extension RunnerSession {
         guard !others.isEmpty else { return }
         let count = others.compactMap { $0[1].flatMap { Int($0) } }.reduce(0, +)
         throw error(
-            .stillServing, "\(what) what servers need that are connected, by \(count) connections",
+            .stillServing,
+            "servers are connected that need \(what) (\(count) \(count == 1 ? "connection" : "connections"))",
             "stop them, and do it again; where it is a pooler that keeps their connections: --ignore-servers")
     }
 }

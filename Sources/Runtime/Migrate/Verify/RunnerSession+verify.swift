@@ -33,15 +33,19 @@ extension RunnerSession {
         drift += try await query(VerifySQL.references, [document], .look).map { row in
             Drift(kind: "reference", table: row[0] ?? "", name: row[1] ?? "", wanted: row[2], found: nil)
         }
-        let explained = waiting.explain(drift) + (try await lacking(waiting))
+        let known = Set(drift.filter { $0.kind == "table" }.map(\.table))
+        let explained = waiting.explain(drift) + (try await lacking(waiting, besides: known))
         try await execute("ROLLBACK", .commit)
         return explained
     }
 
     /// What the steps to come need, and isn't there: they would fail, or what they rely on was lost meanwhile.
-    private func lacking(_ waiting: WaitingSteps) async throws(MigrationError) -> [Drift] {
+    private func lacking(
+        _ waiting: WaitingSteps, besides known: Set<String>
+    ) async throws(MigrationError) -> [Drift] {
         var drift: [Drift] = []
         for (table, needs) in Dictionary(grouping: waiting.needs, by: \.table).sorted(by: { $0.key < $1.key }) {
+            guard !known.contains(table) else { continue }
             guard try await isThere(table) else {
                 drift.append(Drift(kind: "table", table: table, name: "", wanted: "", found: nil))
                 continue

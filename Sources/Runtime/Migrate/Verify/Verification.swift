@@ -28,10 +28,27 @@ struct WaitingSteps {
         }
     }
 
-    /// Statements name a column, a rule or a trigger together with its table, and an index by itself.
+    /// What is missing must be made by the step. Statements name a column, a rule or a trigger together with its table, and an
+    /// index by itself.
     private func explains(_ step: MigrationScript.Step, _ drift: Drift) -> Bool {
+        guard drift.found != nil else { return makes(step.sql, drift) }
         guard drift.kind != "index" else { return mentions(step.sql, drift.name) }
-        return mentions(step.sql, drift.table) && (drift.name.isEmpty || mentions(step.sql, drift.name))
+        return mentions(step.sql, drift.table) && mentions(step.sql, drift.name)
+    }
+
+    private func makes(_ sql: String, _ drift: Drift) -> Bool {
+        let name = drift.name
+        return switch drift.kind {
+        case "table": sql.contains("CREATE TABLE \(drift.table) ")
+        case "index": sql.contains("INDEX CONCURRENTLY \(name) ON ") || sql.contains(" TO \(name);")
+        case "reference":
+            sql.contains(" FOREIGN KEY (\(name)) ")
+                || sql.contains("ALTER TABLE \(drift.table) RENAME COLUMN ")
+                    && sql.contains(" TO \(name);")
+        default:
+            sql.contains("ALTER TABLE \(drift.table) ")
+                && [" ADD COLUMN \(name) ", " ADD CONSTRAINT \(name) ", " TO \(name);"].contains(where: sql.contains)
+        }
     }
 
     private func mentions(_ sql: String, _ name: String) -> Bool {
