@@ -25,7 +25,7 @@ extension RecordStore {
         } catch {
             throw .invalidJSON(offset: error.offset, reason: error.reason.words)
         }
-        let issues = reader.issues + R.issues(in: patch, with: hooks.functions)
+        let issues = reader.issues + self.issues(in: patch)
         guard issues.isEmpty else { throw .validation(issues) }
         return ReadBody(patch: patch, present: reader.present)
     }
