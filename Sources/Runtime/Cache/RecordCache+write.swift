@@ -14,6 +14,12 @@ extension RecordCache {
         written(key, version: version)
     }
 
+    /// A write of the record was answered by the store, and nobody knows its version. Readers that are under way may bring
+    /// what was before, so it is kept out until they must have ended.
+    package func changed(_ key: CacheKey) {
+        outcomeUnknown(key)
+    }
+
     /// A write was sent and not answered: it may have happened, or happen yet.
     package func outcomeUnknown(_ key: CacheKey) {
         let now = ContinuousClock.now

@@ -36,6 +36,8 @@ package protocol Resource: Sendable {
     /// Writes the members that `names` name, each with the value of its field.
     static func writeFormer(
         _ names: FormerNameMask, of row: Row, with functions: Functions, to json: inout JSONWriter)
+    /// Whether functions by hand look at values.
+    static var hasValidators: Bool { get }
     /// What functions by hand have against the values of a patch that keeps all rules of the spec.
     static func issues(in patch: Patch, with functions: Functions) -> [Issue]
     /// The fields that the body which makes a record may set; empty for a resource whose records nobody makes.
@@ -73,6 +75,7 @@ extension Resource {
     package static func writeFormer(
         _ names: FormerNameMask, of row: Row, with functions: Functions, to json: inout JSONWriter
     ) {}
+    package static var hasValidators: Bool { false }
     package static func issues(in patch: Patch, with functions: Functions) -> [Issue] { [] }
     package static var creatable: FieldMask { [] }
     package static func bindNew(_ patch: Patch, to parameters: inout Parameters) {}

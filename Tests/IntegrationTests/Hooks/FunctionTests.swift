@@ -47,6 +47,12 @@ struct FunctionTests {
             #expect(try await own.patch("/api/users/me", #"{"bio":"x"}"#).status == 200)
             #expect(try await own.patch("/api/users/me", #"{"display_name":" Grace "}"#).status == 200)
             #expect(seen.all == ["Grace"])
+            let timed = try await deployment.anonymous.get("/metrics").body.split(separator: "\n").filter {
+                $0.hasPrefix("roster_hook_seconds_count{") && $0.contains("hook=\"validate\"")
+            }
+            #expect(timed.count == 1)
+            #expect(timed.first?.contains("resource=\"profile\"") == true)
+            #expect(timed.first?.hasSuffix(" 0") == false)
         }
     }
 

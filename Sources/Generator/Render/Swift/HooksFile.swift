@@ -99,6 +99,8 @@ enum HooksFile {
         guard !fields.isEmpty else { return }
         source.line()
         let patch = resource.typeName + "Patch"
+        source.line("package static var hasValidators: Bool { true }")
+        source.line()
         source.block("package static func issues(in patch: \(patch), with functions: Functions) -> [Issue]") { source in
             source.line("var issues: [Issue] = []")
             for field in fields {

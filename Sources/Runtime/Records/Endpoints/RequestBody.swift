@@ -31,7 +31,7 @@ extension RecordStore {
         }
         let renamed = RenamedPointers(reader.usedFormerNames, of: R.facts.formerNames)
         formerNameUses.count(.body, reader.usedFormerNames, of: R.facts, by: request.headers)
-        let issues = reader.issues + R.issues(in: patch, with: hooks.functions)
+        let issues = reader.issues + self.issues(in: patch)
         guard issues.isEmpty else { throw .validation(issues.map(renamed.asWritten)) }
         return ReadBody(patch: patch, present: reader.present, renamed: renamed)
     }

@@ -6,6 +6,9 @@
 ///
 ///     UPDATE books SET copies = copies - 1, row_version = row_version + 1 WHERE id = $1 RETURNING row_version
 ///
+/// Each record whose JSON changes is one of these, with its version counted: a profile, too, when the statement changes who
+/// sees what of it.
+///
 /// Whose version it returns, as the column of its first row, is in the caches again at once. Without that the record is
 /// kept out of them for `ROSTER_CACHE_SETTLE_TIME`, and so it is when the outcome is not known.
 package struct ChangedRecord: Sendable {
@@ -40,13 +43,13 @@ struct CallStore: Sendable {
     }
 
     private func committed(_ change: ChangedRecord, _ rows: Rows) {
-        guard let column = change.versionColumn else { return cache.outcomeUnknown(change.key) }
+        guard let column = change.versionColumn else { return cache.changed(change.key) }
         // No row: the statement found nothing to change.
         guard let row = rows.first else { return }
         if let version = row.int64(column) {
             cache.written(change.key, version: version)
         } else {
-            cache.outcomeUnknown(change.key)
+            cache.changed(change.key)
         }
     }
 }
