@@ -57,4 +57,58 @@ struct ParallelTests {
         findings.remember(key, of: value)
         #expect(findings.both({ findings.head(of: value) }, beside: { $0.head(of: value) }) == (key, key))
     }
+
+    @Test("has the stack for what is nested as deep as a spec may be")
+    func deep() throws {
+        let checks = String(repeating: "not ", count: 199) + "flag"
+        let text = Self.spec(
+            """
+                  flag: {type: bool, default: true, read: user, write: self}
+                  other: {type: int, optional: true, read: user, write: self, check: \(checks)}
+                  nested: {type: json, optional: true, read: user, write: self, shape: \(Self.shape(12))}
+            """)
+        let outcome = Pipeline.generate(SpecSource(path: "deep.yaml", text: text))
+        #expect(outcome.diagnostics.filter { $0.severity == .error }.map(\.rendered) == [])
+        #expect(outcome.files.count == GeneratedFile.names.count)
+    }
+
+    @Test("on a thread of which each has as much as the program's first")
+    func stack() {
+        // A good part of it, a little at a time: more than 1 KiB at once is taken from elsewhere.
+        @Sendable func deep(_ levels: Int) -> Int {
+            withUnsafeTemporaryAllocation(byteCount: 1_024, alignment: 16) { bytes in
+                bytes[0] = UInt8(truncatingIfNeeded: levels)
+                return levels == 0 ? 0 : deep(levels - 1) + Int(bytes[0] == UInt8(truncatingIfNeeded: levels) ? 1 : 0)
+            }
+        }
+        let levels = WorkerThread.stackSize / 1_024 / 4
+        #expect(Parallel.both({ 0 }, beside: { deep(levels) }) == (0, levels))
+        #expect(
+            Parallel.run((0..<8).map { _ in { @Sendable () -> Int in deep(levels) } })
+                == Array(repeating: levels, count: 8))
+    }
+
+    private static func shape(_ levels: Int) -> String {
+        levels == 0 ? "{v: int}" : "{v: {type: json, optional: true, shape: \(shape(levels - 1))}}"
+    }
+
+    private static func spec(_ fields: String) -> String {
+        """
+        spec: 1
+        api: {name: test, base: /api, version: 2026-11-01}
+        identity: {table: auth.users, key: id, claim: sub}
+        roles:
+          user: {token: true}
+          self: {when: actor.id == record.user_id}
+        resources:
+          person:
+            table: persons
+            path: /people
+            key: user_id
+            allow: {read: user, create: user, update: self}
+            fields:
+              user_id: {type: uuid, ref: identity, unique: true, immutable: true, read: user}
+        \(fields)
+        """
+    }
 }
