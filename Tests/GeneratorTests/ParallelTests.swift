@@ -57,4 +57,68 @@ struct ParallelTests {
         findings.remember(key, of: value)
         #expect(findings.both({ findings.head(of: value) }, beside: { $0.head(of: value) }) == (key, key))
     }
+
+    @Test("has the stack for what is nested as deep as a spec may be")
+    func deep() {
+        let checks = String(repeating: "not ", count: 199) + "flag"
+        let text = Self.spec(
+            """
+                  flag: {type: bool, default: true, read: user, write: self}
+                  other: {type: int, optional: true, read: user, write: self, check: \(checks)}
+                  nested: {type: json, optional: true, read: user, write: self, shape: \(Self.shape(12))}
+            """)
+        let outcome = Self.onThread { Pipeline.generate(SpecSource(path: "deep.yaml", text: text)) }
+        #expect(outcome?.diagnostics.filter { $0.severity == .error }.map(\.rendered) == [])
+        #expect(outcome?.files.count == GeneratedFile.names.count)
+    }
+
+    @Test("is done on threads of which each has as much stack as the program's first")
+    func stack() {
+        // Goes down through half of it.
+        @Sendable func deep(from top: UInt?) -> Int {
+            var here = 0
+            let place = withUnsafeMutablePointer(to: &here) { UInt(bitPattern: $0) }
+            guard (top ?? place) - place < WorkerThread.stackSize / 2 else { return 0 }
+            return deep(from: top ?? place) + 1
+        }
+        let levels = Self.onThread {
+            let both = Parallel.both({ 1 }, beside: { deep(from: nil) })
+            let jobs = (0..<8).map { _ in { @Sendable () -> Int in deep(from: nil) } }
+            return [both.0, both.1] + Parallel.run(jobs)
+        }
+        #expect(levels?.count == 10)
+        #expect(levels?.contains(0) == false)
+    }
+
+    /// Tests run on threads of the concurrency runtime, whose stacks are small on some systems.
+    private static func onThread<Value: Sendable>(_ body: @escaping @Sendable () -> Value) -> Value? {
+        let value = Once(body)
+        let thread = WorkerThread { _ = value.value }
+        thread?.join()
+        return thread == nil ? nil : value.value
+    }
+
+    private static func shape(_ levels: Int) -> String {
+        levels == 0 ? "{v: int}" : "{v: {type: json, optional: true, shape: \(shape(levels - 1))}}"
+    }
+
+    private static func spec(_ fields: String) -> String {
+        """
+        spec: 1
+        api: {name: test, base: /api, version: 2026-11-01}
+        identity: {table: auth.users, key: id, claim: sub}
+        roles:
+          user: {token: true}
+          self: {when: actor.id == record.user_id}
+        resources:
+          person:
+            table: persons
+            path: /people
+            key: user_id
+            allow: {read: user, create: user, update: self}
+            fields:
+              user_id: {type: uuid, ref: identity, unique: true, immutable: true, read: user}
+        \(fields)
+        """
+    }
 }

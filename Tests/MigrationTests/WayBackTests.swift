@@ -59,7 +59,7 @@ struct WayBackTests {
             #expect(try await database.schema() == before)
             #expect(try await database.text("SELECT count(*) FROM persons WHERE name IS NOT NULL") == "1200")
             let last = try #require(try await database.runner().history().first)
-            #expect(last.migration == "0002_m down" && !last.isTakingBack && last.appliedBy != nil, "\(last)")
+            #expect(last.migration == "0002_m down" && last.takingBack == nil && last.appliedBy != nil, "\(last)")
             #expect(try await database.runner().standing(way.first) == .ready)
             #expect(try await database.runner().standing(way.set) == .behind("0002_m"))
             // And forwards again, as if nothing had been.
@@ -71,7 +71,7 @@ struct WayBackTests {
     /// - Returns: whether the way back has begun, after which only its end leads on.
     private static func isLeft(_ database: TestDatabase, _ way: Way) async throws -> Bool {
         let runner = database.runner()
-        guard try await runner.history().first?.isTakingBack == true else {
+        guard try await runner.history().first?.takingBack == "0002_m" else {
             #expect(try await runner.standing(way.set) == .ready)
             return false
         }
@@ -144,6 +144,14 @@ struct WayBackTests {
             _ = try await runner.up(way.set, way.up)
             #expect(try await runner.down(way.set, way.down).applied == ["0003_m down"])
             let second = MigrationScript(way.set.committed[1].down).fingerprint
+            let stopped = await failure { () async throws(MigrationError) in
+                try await Self.stopping(database, after: 0).down(way.set, .init(accepted: second))
+            }
+            #expect(stopped?.code == .interrupted)
+            let up = await failure { () async throws(MigrationError) in try await runner.up(way.set, way.up) }
+            #expect(up?.reason == "0002_m is being taken back, and that was not ended", "\(String(describing: up))")
+            let added = MigrationSet(Array(way.files.prefix(2)))
+            #expect(try await runner.standing(added) == .leaving("0002_m"))
             #expect(try await runner.down(way.set, .init(accepted: second)).applied == ["0002_m down"])
             let error = await failure { () async throws(MigrationError) in try await runner.down(way.set, way.down) }
             #expect(error?.reason == "0001_m has no way back", "\(String(describing: error))")
@@ -166,7 +174,7 @@ struct WayBackTests {
             #expect(error?.code == .stillServing)
             #expect(
                 error?.reason
-                    == "servers are connected that need what the contract steps of 0002_m take away (1 connection)")
+                    == "the contract steps of 0002_m take away what servers need that are connected, by 1 connection")
             #expect(try await runner.standing(way.first) == .ahead)
             await former.close()
             try await Self.gone(database)
@@ -180,6 +188,89 @@ struct WayBackTests {
         }
     }
 
+    @Test("which need nothing of what would go when they wait for a later migration of the build")
+    func laterServers() async throws {
+        let way = try Way(.added, .base, .number)
+        let set = way.set
+        let second = MigrationSet(Array(way.files.prefix(2)))
+        try await TestDatabase.with { database in
+            let runner = database.runner()
+            _ = try await runner.up(second)
+            let former = try await Self.server(database, way.files[0])
+            let later = try await Self.server(database, way.files[2])
+            let up = MigrationRunner.Options(
+                contracts: true, accepted: MigrationScript(set.committed[1].up).fingerprint, sparesServers: true)
+            let refused = await failure { () async throws(MigrationError) in try await runner.up(set, up) }
+            #expect(refused?.code == .stillServing)
+            await former.close()
+            try await Self.gone(database, but: 1)
+            // Values that the third loses are not accepted here; the second is ended.
+            let third = await failure { () async throws(MigrationError) in try await runner.up(set, up) }
+            #expect(third == nil || third?.code == .notAccepted, "\(String(describing: third))")
+            #expect(try await runner.history().last { $0.migration == "0002_m" }?.isContracted == true)
+            await later.close()
+        }
+    }
+
+    @Test("of servers that connect while it begins, too, and then it has not begun")
+    func connecting() async throws {
+        let way = try Way(.narrower, .wider)
+        var down = way.down
+        down.sparesServers = true
+        let options = down
+        try await TestDatabase.with { database in
+            _ = try await database.runner().up(way.set, way.up)
+            let servers = Mutex<[PostgresSession]>([])
+            var runner = database.runner()
+            runner.beforeStep = { _, _ async throws(MigrationError) in
+                guard let server = try? await Self.server(database, way.files[1]) else { return }
+                servers.withLock { $0.append(server) }
+            }
+            let connecting = runner
+            let error = await failure { () async throws(MigrationError) in
+                try await connecting.down(way.set, options)
+            }
+            #expect(error?.code == .stillServing, "\(String(describing: error))")
+            #expect(servers.withLock { !$0.isEmpty })
+            #expect(try await database.runner().standing(way.set) == .ready)
+            for server in servers.withLock({ $0 }) { await server.close() }
+        }
+    }
+
+    @Test("is refused while a later migration is begun and not ended, which goes on and is taken back first")
+    func laterBegun() async throws {
+        let way = try Way(.base, .added, .required)
+        try await TestDatabase.with { database in
+            let second = MigrationSet(Array(way.files.prefix(2)))
+            _ = try await database.runner().up(second, .init(contracts: true))
+            var stopping = database.runner()
+            let isBegun = Atomic(false)
+            stopping.beforeStep = { _, _ async throws(MigrationError) in
+                let steps = try? await database.text(
+                    "SELECT count(*) FROM roster.migration_steps WHERE migration = '0003_m' AND phase = 'expand'")
+                guard steps != "0" else { return }
+                isBegun.store(true, ordering: .relaxed)
+                throw MigrationError(
+                    code: .interrupted, target: nil, reason: "stopped", advice: "", mayBeApplied: false)
+            }
+            let stopped = stopping
+            let interrupted = await failure { () async throws(MigrationError) in try await stopped.up(way.set, way.up) }
+            #expect(interrupted?.code == .interrupted && isBegun.load(ordering: .relaxed))
+            let before = try await database.schema()
+            let down = MigrationRunner.Options(accepted: MigrationScript(second.committed[1].down).fingerprint)
+            for set in [way.set, second] {
+                let error = await failure { () async throws(MigrationError) in
+                    try await database.runner().down(set, down)
+                }
+                #expect(error?.reason == "0003_m was begun and not ended", "\(String(describing: error))")
+            }
+            #expect(try await database.schema() == before)
+            _ = try await database.runner().up(way.set, way.up)
+            #expect(try await database.runner().down(way.set, way.down).applied == ["0003_m down"])
+            #expect(try await database.runner().down(way.set, down).applied == ["0002_m down"])
+        }
+    }
+
     /// A connection called as those of a server are that stores what the migration leads to.
     private static func server(_ database: TestDatabase, _ files: MigrationFiles) async throws -> PostgresSession {
         let session = try await PostgresSession.open(
@@ -188,10 +279,12 @@ struct WayBackTests {
         return session
     }
 
-    private static func gone(_ database: TestDatabase) async throws {
+    /// Waits until no more servers are connected.
+    private static func gone(_ database: TestDatabase, but count: Int = 0) async throws {
         let end = ContinuousClock.now + .seconds(20)
-        let sql =
-            "SELECT count(*) FROM pg_stat_activity WHERE application_name LIKE 'roster %' AND datname = current_database()"
-        while try await database.text(sql) != "0" { try #require(end > .now) }
+        while try await database.text(servers) != "\(count)" { try #require(end > .now) }
     }
+
+    private static let servers =
+        "SELECT count(*) FROM pg_stat_activity WHERE application_name LIKE 'roster %' AND datname = current_database()"
 }

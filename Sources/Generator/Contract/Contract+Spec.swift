@@ -1,5 +1,6 @@
 extension Contract {
-    /// The meaning of a spec that the checker accepted.
+    /// The meaning of a spec within the limits. Made before the checks, some of which look at it: it is one to go by only
+    /// when they have found no error.
     package init(_ spec: Spec) {
         self.name = spec.api.name.value
         self.base = spec.api.base.value

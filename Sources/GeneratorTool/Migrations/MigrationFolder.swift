@@ -91,8 +91,10 @@ struct MigrationFolder {
         try File.rename("\(path)/migrations.lock.new", to: "\(path)/migrations.lock")
     }
 
-    /// Puts one migration in the place of others: its files first, then the lock, then the others go, so that wherever it is
-    /// stopped the lock names what is there.
+    /// Puts one migration in the place of others: its files first, then the lock, then the others go, so that where it is
+    /// stopped the lock names folders that are there. Where the migration is called as one of the others, that one's files
+    /// are overwritten before the lock is: between the two they are not those that the lock names, and the last commit has
+    /// those.
     /// - Parameter others: not in `lock`, but what they are called may be.
     func replace(
         _ others: [MigrationLock.Entry], by migration: MigrationFiles?, after lock: MigrationLock

@@ -21,7 +21,8 @@ package enum DatabaseStanding: Equatable, Sendable {
         /// Whether the contract steps were begun: from then on what former builds need may be gone.
         var isContracting = true
         var isContracted = true
-        var isTakingBack = false
+        /// The migration whose way back was begun here.
+        var takingBack: String?
 
         var isDraft: Bool { migration?.hasPrefix(MigrationRunner.draft) == true }
 
@@ -40,8 +41,8 @@ package enum DatabaseStanding: Equatable, Sendable {
             return
         }
         if state == set.schema {
-            if let last, last.isTakingBack {
-                self = .leaving(last.migration ?? "the last migration")
+            if let leaving = last?.takingBack {
+                self = .leaving(leaving)
                 return
             }
             // A type that has changed under its name is there only when the old one is gone.

@@ -25,6 +25,7 @@ enum MigrationLedger {
             ADD COLUMN IF NOT EXISTS contracted_at timestamptz,
             ADD COLUMN IF NOT EXISTS document text,
             ADD COLUMN IF NOT EXISTS applied_by text,
+            ADD COLUMN IF NOT EXISTS taking_back text,
             ADD COLUMN IF NOT EXISTS taking_back_at timestamptz,
             ADD COLUMN IF NOT EXISTS taking_back_by text;
         ALTER TABLE roster.migrations ALTER COLUMN applied_by SET DEFAULT session_user;
@@ -42,12 +43,17 @@ enum MigrationLedger {
         )
         """
 
-    /// Whether the tables are there as this version has them; creating them again would lock them.
-    static let isThere = """
+    /// Whether the tables are there as this version has them; creating them again would lock them. For runners, which
+    /// bring a ledger up to date; readers take one of any age.
+    static let isCurrent = """
         SELECT to_regclass('roster.migration_steps') IS NOT NULL AND EXISTS (
             SELECT FROM pg_attribute
-            WHERE attrelid = to_regclass('roster.migrations') AND attname = 'taking_back_at' AND NOT attisdropped)
+            WHERE attrelid = to_regclass('roster.migrations') AND attname = 'taking_back' AND NOT attisdropped)
         """
+
+    static let isThere = "SELECT to_regclass('roster.migrations') IS NOT NULL"
+
+    static let hasSteps = "SELECT to_regclass('roster.migration_steps') IS NOT NULL"
 
     /// The contract of the database: one row, or none.
     static let last: StaticString = "SELECT contract_hash FROM roster.migrations ORDER BY id DESC LIMIT 1"
@@ -59,20 +65,36 @@ enum MigrationLedger {
         """
 
     /// The newest first; what an earlier version of the runner wrote has no schema.
+    ///
+    /// A ledger of before may lack columns. A name within `entry` is the table's where that has it, and else the one
+    /// outside, in `absent`.
     static let states = """
-        SELECT id, migration, schema_hash, checksum, is_rolling, contract_steps > 0, contracting_at IS NOT NULL,
-            contracted_at IS NOT NULL, document, taking_back_at IS NOT NULL,
-            to_char(applied_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'), applied_by
-        FROM roster.migrations ORDER BY id DESC
+        SELECT entry.*
+        FROM (SELECT NULL AS migration, NULL AS schema_hash, NULL AS checksum, true AS is_rolling, 0 AS contract_steps,
+            NULL AS contracting_at, NULL AS contracted_at, NULL AS document, NULL AS taking_back, NULL AS applied_by
+        ) AS absent, LATERAL (
+            SELECT id, migration, schema_hash, checksum, is_rolling, contract_steps > 0, contracting_at IS NOT NULL,
+                contracted_at IS NOT NULL, document, taking_back,
+                to_char(applied_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'), applied_by
+            FROM roster.migrations
+        ) AS entry
+        ORDER BY entry.id DESC
         """
 
     /// As a server looks at them: migration, schema, whether servers of both contracts work between the phases, whether it
-    /// has contract steps, whether they are begun and done, and whether it is being taken back.
+    /// has contract steps, whether they are begun and done, and which migration is being taken back. Of a ledger of any
+    /// age, as `states`.
     static let recent: StaticString = """
-        SELECT migration, schema_hash, is_rolling, contract_steps > 0,
-            contracting_at IS NOT NULL OR contracted_at IS NOT NULL, contracted_at IS NOT NULL,
-            taking_back_at IS NOT NULL
-        FROM roster.migrations ORDER BY id DESC LIMIT 50
+        SELECT entry.migration, entry.schema_hash, entry.is_rolling, entry.contract_steps > 0,
+            entry.contracting_at IS NOT NULL OR entry.contracted_at IS NOT NULL, entry.contracted_at IS NOT NULL,
+            entry.taking_back
+        FROM (SELECT NULL AS migration, NULL AS schema_hash, true AS is_rolling, 0 AS contract_steps,
+            NULL AS contracting_at, NULL AS contracted_at, NULL AS taking_back
+        ) AS absent, LATERAL (
+            SELECT id, migration, schema_hash, is_rolling, contract_steps, contracting_at, contracted_at, taking_back
+            FROM roster.migrations ORDER BY id DESC LIMIT 50
+        ) AS entry
+        ORDER BY entry.id DESC
         """
 
     /// $1 is a migration, $2 its checksum.
@@ -100,12 +122,15 @@ enum MigrationLedger {
         """
 
     /// $1 contract, $2 milliseconds, $3 migration, $4 schema, $5 checksum, $6 rolling, $7 how many contract
-    /// steps wait, $8 document.
+    /// steps wait, $8 document. The end is never before a step, whatever the clock did: `halfDone` compares them.
     static let end = """
         INSERT INTO roster.migrations
-            (contract_hash, duration, migration, schema_hash, checksum, is_rolling, contract_steps,
+            (contract_hash, applied_at, duration, migration, schema_hash, checksum, is_rolling, contract_steps,
             contracted_at, document)
-        VALUES ($1, $2::bigint * interval '1 millisecond', $3, $4, $5, $6::boolean, $7::integer,
+        VALUES ($1,
+            GREATEST(clock_timestamp(),
+                (SELECT max(started_at) FROM roster.migration_steps WHERE migration = $3 AND checksum = $5)),
+            $2::bigint * interval '1 millisecond', $3, $4, $5, $6::boolean, $7::integer,
             CASE WHEN $7::integer = 0 THEN clock_timestamp() END, $8)
         """
 
@@ -117,9 +142,20 @@ enum MigrationLedger {
     /// $1 is the id of an entry.
     static let contracted = "UPDATE roster.migrations SET contracted_at = clock_timestamp() WHERE id = $1::bigint"
 
-    /// $1 is the id of the newest entry: from now on the database is no longer where it says.
+    /// $1 is the id of an entry none of whose contract steps was run.
+    static let notContracting = "UPDATE roster.migrations SET contracting_at = NULL WHERE id = $1::bigint"
+
+    /// $1 is the id of the newest entry: from now on the database is no longer where it says. $2 is the migration that is
+    /// taken back; the newest entry may be that of another way back.
     static let takingBack = """
-        UPDATE roster.migrations SET taking_back_at = clock_timestamp(), taking_back_by = session_user
+        UPDATE roster.migrations
+        SET taking_back = $2, taking_back_at = clock_timestamp(), taking_back_by = session_user
+        WHERE id = $1::bigint
+        """
+
+    /// $1 is the id of an entry from which no step of a way back was run.
+    static let notTakingBack = """
+        UPDATE roster.migrations SET taking_back = NULL, taking_back_at = NULL, taking_back_by = NULL
         WHERE id = $1::bigint
         """
 

@@ -32,6 +32,13 @@ package struct MigrationSet: Sendable {
     /// Whether the committed migrations lead to what this build stores; a spec can be ahead of them while it's worked on.
     package var isComplete: Bool { committed.last?.to == schema }
 
+    /// What servers store that wait until a migration is ended: those of later ones. Not what was stored before as well,
+    /// since servers of then are called the same.
+    func awaiting(_ migration: CommittedMigration) -> Set<String> {
+        guard let place = committed.firstIndex(where: { $0.id == migration.id }) else { return [] }
+        return Set(committed[place...].map(\.to) + [schema]).subtracting(committed[..<place].map(\.to))
+    }
+
     /// The same for a database that has more than this build stores, which it leaves alone.
     package func beside(_ schema: String) -> MigrationSet {
         MigrationSet(

@@ -11,13 +11,12 @@ extension PostgresPool {
                 DatabaseStanding.Entry(
                     migration: row.string(0), schema: row.string(1), isRolling: row.bool(2) ?? true,
                     hasContractSteps: row.bool(3) ?? false, isContracting: row.bool(4) ?? true,
-                    isContracted: row.bool(5) ?? true, isTakingBack: row.bool(6) ?? false)
+                    isContracted: row.bool(5) ?? true, takingBack: row.string(6))
             }
             return DatabaseStanding(set, entries)
         } catch {
             return switch error.sqlstate {
-            // No ledger, or that of an earlier version of the runner.
-            case "42P01", "3F000", "42703": DatabaseStanding(set, [])
+            case "42P01", "3F000": DatabaseStanding(set, [])
             case "42501": .hidden
             default: nil
             }

@@ -4,14 +4,14 @@ import Synchronization
 
 /// Keeps what is known of whether the database has what this build stores.
 ///
-/// It is looked at every second while it is not known to be so, then every half minute: another build may migrate the
+/// It is looked at every second while it is not known to be so, then once in each `interval`: another build may migrate the
 /// database while this one serves. A request whose statement fails has it looked at at once. One look is under way at a
 /// time, and all who ask meanwhile share the next one.
 final class ContractWatch: Sendable {
     struct Configuration: Sendable {
         /// Between two looks while the server is ready.
         var interval = Duration.seconds(30)
-        /// From the end of a look to the next one, at least, however many requests fail.
+        /// From the end of a look to the next one, at least, however many requests fail. At most `impatience`.
         var spacing = Duration.milliseconds(250)
 
         /// Between two looks while the server isn't ready, at most.
@@ -59,7 +59,8 @@ final class ContractWatch: Sendable {
 
     /// What a request gets whose statement Postgres has refused, for no reason that the contract knows: where a later
     /// build has brought the database further, this one's statements and rules may no longer fit, and the request is one
-    /// for the later build's servers. Looks first; waits for `spacing` and one look at most.
+    /// for the later build's servers. Looks first; waits for the look
+    /// under way, `spacing` and one more look at most.
     /// - Returns: `nil` when the database is as this build wants it, or can't be asked: then the mistake is ours.
     func refusalAfterFailure() async -> Problem? {
         if let refusal { return refusal }
@@ -72,6 +73,17 @@ final class ContractWatch: Sendable {
             if isOver { continuation.resume() }
         }
         return found?.isAnothers ?? false ? Self.problem : nil
+    }
+
+    /// Says what a request failed by that got a 503, which may be a mistake of ours all the same: never the error's text,
+    /// which may carry what a client sent.
+    func tell(_ error: PostgresError, requestID: String) {
+        logger.warning(
+            "A statement failed on a database that another build has migrated",
+            metadata: [
+                "request.id": "\(requestID)", "error.type": "\(type(of: error))",
+                "db.response.status_code": "\(error.sqlstate ?? "")",
+            ])
     }
 
     /// Ends when its task is cancelled.
@@ -116,7 +128,7 @@ final class ContractWatch: Sendable {
         state.withLock { $0.nap = nil }
     }
 
-    private func note(_ standing: DatabaseStanding) {
+    func note(_ standing: DatabaseStanding) {
         let isNew = state.withLock { state in
             defer { state.found = standing }
             return state.found != standing

@@ -15,7 +15,10 @@ struct GatedEndpoint: Endpoint {
             return try await endpoint.answer(request)
         } catch let error as PostgresError where error.sqlstate != nil {
             // What reaches us has no meaning in the contract, and would be a 500.
-            if let problem = await watch.refusalAfterFailure() { throw problem }
+            if let problem = await watch.refusalAfterFailure() {
+                watch.tell(error, requestID: request.id)
+                throw problem
+            }
             throw error
         }
     }

@@ -79,8 +79,11 @@ package struct MigrationRunner: Sendable {
                 let isLast = migration.id == set.committed.last?.id
                 try await session.apply(
                     migration, contract: isLast ? set.contract : migration.to,
-                    document: migration.to == set.schema ? set.document : nil, options, &report)
-                guard report.waiting == nil || isLast else { throw session.waits(migration.id) }
+                    document: migration.to == set.schema ? set.document : nil, spared: set.awaiting(migration), options,
+                    &report)
+                guard report.waiting == nil || isLast else {
+                    throw session.stopped(by: session.waits(migration.id), after: migration.id)
+                }
             }
             return report
         }
@@ -102,10 +105,7 @@ package struct MigrationRunner: Sendable {
 
     /// A migration that has changed something and was not ended.
     package func halfDone() async throws(MigrationError) -> String? {
-        try await withSession { session throws(MigrationError) in
-            guard try await session.isLedgerThere() else { return nil }
-            return try await session.query(MigrationLedger.halfDone, ["", ""], .look).first?.first ?? nil
-        }
+        try await withSession { session throws(MigrationError) in try await session.halfDone() }
     }
 
     /// Takes the newest migration back, by its `down.sql`. That it has begun is noted before its first step that changes
@@ -177,8 +177,8 @@ package struct MigrationState: Equatable, Sendable {
     /// Whether its contract steps are done.
     package let isContracted: Bool
     package let document: String?
-    /// Whether its way back was begun.
-    package let isTakingBack: Bool
+    /// The migration whose way back was begun from here.
+    package let takingBack: String?
     /// When, as RFC 3339 in UTC.
     package let appliedAt: String
     /// The user of the database who did it; `nil` for what earlier versions of the runner did.
@@ -195,7 +195,7 @@ package struct MigrationState: Equatable, Sendable {
         isContracted = row[7] == "t" || row[2] == nil
         isContracting = row[6] == "t" || isContracted
         document = row[8]
-        isTakingBack = row[9] == "t"
+        takingBack = row[9]
         appliedAt = row[10] ?? ""
         appliedBy = row[11]
     }
@@ -203,6 +203,6 @@ package struct MigrationState: Equatable, Sendable {
     var standing: DatabaseStanding.Entry {
         DatabaseStanding.Entry(
             migration: migration, schema: schema, isRolling: isRolling, hasContractSteps: hasContractSteps,
-            isContracting: isContracting, isContracted: isContracted, isTakingBack: isTakingBack)
+            isContracting: isContracting, isContracted: isContracted, takingBack: takingBack)
     }
 }

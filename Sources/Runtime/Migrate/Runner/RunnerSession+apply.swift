@@ -10,9 +10,11 @@ extension RunnerSession {
         }
     }
 
-    /// - Parameter document: of a state that no file describes.
+    /// - Parameters:
+    ///   - document: of a state that no file describes.
+    ///   - spared: schemas of servers that the contract steps take nothing from, beside those of the migration's end.
     func apply(
-        _ migration: CommittedMigration, contract hash: String, document: String? = nil,
+        _ migration: CommittedMigration, contract hash: String, document: String? = nil, spared: Set<String> = [],
         _ options: MigrationRunner.Options, _ report: inout MigrationRunner.Report
     ) async throws(MigrationError) {
         try await refuseHalfDone(but: migration)
@@ -33,7 +35,18 @@ extension RunnerSession {
             return
         }
         guard let state = try await history().first else { return }
-        try await contract(script, progress, state, options, &report)
+        do throws(MigrationError) {
+            try await contract(script, progress, state, spared: spared, options, &report)
+        } catch {
+            throw stopped(by: error, after: migration.id)
+        }
+    }
+
+    /// An error that comes when all of a migration but its contract steps is done and noted.
+    func stopped(by error: MigrationError, after id: String) -> MigrationError {
+        var error = error
+        error.progress = error.progress ?? "all steps of \(id) but its contract steps are done"
+        return error
     }
 
     private func refuseHalfDone(but migration: CommittedMigration) async throws(MigrationError) {
@@ -52,13 +65,16 @@ extension RunnerSession {
     /// - Parameter state: the entry of the migration. That it has begun is noted before, since from then on servers of
     ///   former contracts must not go on.
     func contract(
-        _ script: MigrationScript, _ progress: Progress, _ state: MigrationState, _ options: MigrationRunner.Options,
-        _ report: inout MigrationRunner.Report
+        _ script: MigrationScript, _ progress: Progress, _ state: MigrationState, spared: Set<String>,
+        _ options: MigrationRunner.Options, _ report: inout MigrationRunner.Report
     ) async throws(MigrationError) {
         try accept(script, options, "up --contract")
-        try await refuseServing(
-            besides: state.schema ?? "", "what the contract steps of \(script.id) take away", options)
+        let spared = spared.union(state.schema.map { [$0] } ?? [])
+        let what = "the contract steps of \(script.id) take away"
+        try await refuseServing(besides: spared, what, options)
         _ = try await query(MigrationLedger.contracting, [state.entry], .record)
+        try await refuseServing(
+            besides: spared, what, options, unmark: state.isContracting ? nil : MigrationLedger.notContracting, state)
         for step in script.steps where step.phase == .contract { try await run(step, progress, script, &report) }
         _ = try await query(MigrationLedger.contracted, [state.entry], .record)
     }

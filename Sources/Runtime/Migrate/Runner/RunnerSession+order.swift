@@ -64,7 +64,8 @@ extension RunnerSession {
                 "run `roster migrate up --contract` of the build that has it")
         }
         let script = MigrationScript(migration.up)
-        try await contract(script, Progress(id, migration.checksum), state, options, &report)
+        try await contract(
+            script, Progress(id, migration.checksum), state, spared: set.awaiting(migration), options, &report)
         return false
     }
 

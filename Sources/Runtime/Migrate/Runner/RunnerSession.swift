@@ -27,7 +27,7 @@ struct RunnerSession {
             SET lock_timeout = \(limits.otherRunner.asSetting)
             """, .begin)
         try await waitForTurn()
-        guard try await !isLedgerThere() else { return }
+        guard try await query(MigrationLedger.isCurrent, [], .look) != [["t"]] else { return }
         try await briefly { () throws(MigrationError) in try await execute(MigrationLedger.create, .record) }
     }
 
@@ -54,6 +54,12 @@ struct RunnerSession {
 
     func isLedgerThere() async throws(MigrationError) -> Bool {
         try await query(MigrationLedger.isThere, [], .look) == [["t"]]
+    }
+
+    /// A migration that has changed something and was not ended.
+    func halfDone() async throws(MigrationError) -> String? {
+        guard try await query(MigrationLedger.hasSteps, [], .look) == [["t"]] else { return nil }
+        return try await query(MigrationLedger.halfDone, ["", ""], .look).first?.first ?? nil
     }
 
     func history() async throws(MigrationError) -> [MigrationState] {

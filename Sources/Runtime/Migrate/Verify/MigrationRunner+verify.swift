@@ -40,11 +40,10 @@ extension RunnerSession {
     fileprivate func underWay(
         _ set: MigrationSet
     ) async throws(MigrationError) -> (migration: String, steps: [MigrationScript.Step])? {
-        let isThere = try await isLedgerThere()
-        let states = isThere ? try await history() : []
+        let states = try await isLedgerThere() ? try await history() : []
         try refuseTakenBack(states)
         let state = states.first { $0.schema != nil }
-        let begun = isThere ? try await query(MigrationLedger.halfDone, ["", ""], .look).first?.first ?? nil : nil
+        let begun = try await halfDone()
         if let state, state.schema == set.schema, begun == nil, state.isContracted { return nil }
         let migration = set.committed.last { $0.id == begun ?? state?.migration && $0.to == set.schema }
         guard let migration, begun == nil || state?.schema ?? "empty" == migration.from else {

@@ -29,11 +29,12 @@ struct WaitingSteps {
     }
 
     /// What is missing must be made by the step. Statements name a column, a rule or a trigger together with its table, and an
-    /// index by itself.
+    /// index by itself. What is in no table is the runtime's, and no migration changes it.
     private func explains(_ step: MigrationScript.Step, _ drift: Drift) -> Bool {
         guard drift.found != nil else { return makes(step.sql, drift) }
         guard drift.kind != "index" else { return mentions(step.sql, drift.name) }
-        return mentions(step.sql, drift.table) && mentions(step.sql, drift.name)
+        guard !drift.table.isEmpty else { return false }
+        return mentions(step.sql, drift.table) && (drift.name.isEmpty || mentions(step.sql, drift.name))
     }
 
     private func makes(_ sql: String, _ drift: Drift) -> Bool {
@@ -74,6 +75,7 @@ struct WaitingSteps {
             let words = line.split { " ;(".contains($0) }.map(String.init)
             guard words.count > 4 else { continue }
             let name = words.count > 5 ? words[5] : ""
+            var need: Need?
             switch (words[0], words[1], words[3]) {
             case ("ALTER", "TABLE", "ADD") where words[4] == "COLUMN":
                 made.append(Need(kind: "column", table: words[2], name: name))
@@ -82,14 +84,14 @@ struct WaitingSteps {
                 made.append(Need(kind: "trigger", table: words[words.count - 1], name: words[2]))
             case ("ALTER", "TABLE", "DROP") where words[4] == "COLUMN",
                 ("ALTER", "TABLE", "RENAME") where words[4] == "COLUMN":
-                needs.append(Need(kind: "column", table: words[2], name: name))
+                need = Need(kind: "column", table: words[2], name: name)
             // What a reference is called is no matter; that it is there is looked at by its columns.
             case ("ALTER", "TABLE", "VALIDATE") where !name.hasSuffix("_fkey"):
-                needs.append(Need(kind: "check", table: words[2], name: name))
-            case ("DROP", "TRIGGER", "ON"): needs.append(Need(kind: "trigger", table: words[4], name: words[2]))
+                need = Need(kind: "check", table: words[2], name: name)
+            case ("DROP", "TRIGGER", "ON"): need = Need(kind: "trigger", table: words[4], name: words[2])
             default: break
             }
-            if let last = needs.last, made.contains(last) { needs.removeLast() }
+            if let need, !made.contains(need) { needs.append(need) }
         }
         return needs
     }

@@ -86,12 +86,14 @@ struct MigrateStatusCommand: AsyncParsableCommand {
         let url = try Environment().require("DATABASE_URL", for: "migrate status")
         let history = try await Serving.withMigrations(url) { _, runner in try await runner.history() }
         for state in history.reversed() {
-            let note = state.isTakingBack ? "  is being taken back" : state.isContracted ? "" : "  contract steps wait"
+            let note =
+                state.takingBack.map { "  \($0) is being taken back" }
+                ?? (state.isContracted ? "" : "  contract steps wait")
             print(
                 "\(state.migration ?? "whole script")  \(state.appliedAt)\(state.appliedBy.map { " by \($0)" } ?? "")\(note)"
             )
         }
-        if history.first?.isTakingBack == true {
+        if history.first?.takingBack != nil {
             print("Run: roster migrate down")
             throw ExitCode(1)
         }

@@ -11,7 +11,7 @@ struct MigrateVerifyCommand: AsyncParsableCommand {
             Looks at what Roster owns, in Postgres's own spelling. What others have added is theirs: a rule or a trigger \
             that may refuse or change what the API writes is noted. Of a migration that is under way, as between \
             `roster migrate up` and `up --contract`, what its steps have made so far is compared; what the others are to \
-            change is told as waiting.
+            change is told as waiting. That it is there is looked at, not how it is until then.
 
             Exits with 0 when the database is at the end of its migrations and as they have made it, with 1 when something \
             differs, and with \(unfinished) when nothing does and a migration is under way. JSON: \
@@ -55,7 +55,9 @@ struct MigrateVerifyCommand: AsyncParsableCommand {
             return verification.isClean ? ["The database is as its migrations have made it."] : []
         }
         return (verification.isClean ? ["The database is as the steps so far have made it."] : [])
-            + ["\(unfinished.migration) is under way; \(unfinished.steps.count) steps wait:"]
+            + ["\(unfinished.migration) is under way; \(waiting(unfinished.steps.count)):"]
             + unfinished.steps.map { "  \($0)" }
     }
+
+    private static func waiting(_ count: Int) -> String { count == 1 ? "1 step waits" : "\(count) steps wait" }
 }

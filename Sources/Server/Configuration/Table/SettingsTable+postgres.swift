@@ -35,7 +35,7 @@ extension SettingsTable {
                 "How often a server that is ready looks whether a migration has changed the database; one that isn't looks "
                     + "every second."),
             Setting(
-                "ROSTER_LEDGER_SPACING", \.ledger.spacing, .time(.milliseconds(10) ... .seconds(10)),
+                "ROSTER_LEDGER_SPACING", \.ledger.spacing, .time(.milliseconds(10) ... .seconds(1)),
                 "From one look to the next, at least: a statement that fails has the server look at once."),
             Setting(
                 "ROSTER_COALESCE", \.postgres.coalesce, .toggle,
