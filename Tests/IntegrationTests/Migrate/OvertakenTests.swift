@@ -1,5 +1,6 @@
 import Logging
 import Runtime
+import Synchronization
 import TestSupport
 import Testing
 
@@ -95,6 +96,23 @@ struct OvertakenTests {
         await pool.shutdown()
     }
 
+    @Test("logs what a request failed by that gets a 503 for it: kind and SQLSTATE, and no name of a rule or value")
+    func log() throws {
+        let reactor = try Reactor()
+        defer { reactor.shutdown() }
+        let lines = LogLines()
+        let pool = PostgresPool(
+            configuration: PostgresConfiguration(url: "postgres://roster:none@127.0.0.1:1/roster"), reactor: reactor,
+            metrics: Metrics(), logger: lines.logger)
+        let watch = ContractWatch(
+            postgres: pool, migrations: LaterBuild.migrations, configuration: .init(), logger: lines.logger)
+        watch.tell(
+            .server(sqlstate: "23514", constraint: "later_rule", table: "user_profiles", column: nil), requestID: "r-1")
+        let line = try #require(lines.all.last)
+        #expect(line.contains("r-1") && line.contains("23514") && line.contains("PostgresError"), "\(line)")
+        #expect(!line.contains("later_rule") && !line.contains("user_profiles"), "\(line)")
+    }
+
     private static func scoped(_ body: (Deployment) async throws -> Void) async throws {
         try await Deployment.scoped({ $0.ledger.interval = .seconds(3600) }) { deployment in
             // Has looked once.
@@ -126,5 +144,29 @@ extension Deployment {
         let lines = try await anonymous.get("/metrics").body.split(separator: "\n")
         let value = lines.first { $0.hasPrefix(name + " ") }?.dropFirst(name.count + 1)
         return try #require(value.flatMap { Double($0) }.map { Int($0) }, "\(name)")
+    }
+}
+
+/// Keeps what is logged, as one text a line.
+private final class LogLines: Sendable {
+    private let kept = Mutex<[String]>([])
+
+    var all: [String] { kept.withLock { $0 } }
+
+    var logger: Logger { Logger(label: "test") { _ in Handler(lines: self) } }
+
+    private struct Handler: LogHandler {
+        let lines: LogLines
+        var metadata: Logger.Metadata = [:]
+        var logLevel = Logger.Level.trace
+
+        subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+            get { metadata[key] }
+            set { metadata[key] = newValue }
+        }
+
+        func log(event: LogEvent) {
+            lines.kept.withLock { $0.append("\(event.level) \(event.message) \(event.metadata ?? [:])") }
+        }
     }
 }
