@@ -3,14 +3,16 @@ extension SpecComparison {
     mutating func compareList(_ before: Contract.Resource, _ after: Contract.Resource) {
         guard let old = before.list, let new = after.list else { return }
         let name = before.name
-        for order in old.orders where !new.orders.contains(order) {
+        // An order by a field that has another name now is served by both.
+        let now = old.orders.map { after.present($0) }
+        for (order, present) in zip(old.orders, now) where !new.orders.contains(present) {
             report(
                 .orderRemoved, name, at: "list.\(order.name)", "`\(name)` can no longer be listed by `\(order.name)`")
         }
-        for order in new.orders where !old.orders.contains(order) {
+        for order in new.orders where !now.contains(order) {
             report(.orderAdded, name, at: "list.\(order.name)", "`\(name)` can be listed by `\(order.name)` now")
         }
-        if let usual = old.orders.first, let now = new.orders.first, usual != now {
+        if let usual = now.first, let now = new.orders.first, usual != now {
             report(
                 .usualOrderChanged, name, at: "list",
                 "the usual order of `\(name)` was `\(usual.name)` and is `\(now.name)`")
@@ -70,5 +72,14 @@ extension SpecComparison {
         report(
             isWider ? .visibilityWidened : .visibilityNarrowed, subject,
             "owners who never chose had `\(before.name)` and have `\(after.name)`")
+    }
+}
+
+extension Contract.Resource {
+    /// The order by the name that its field has here, where the other is served beside it.
+    fileprivate func present(_ order: Contract.List.Order) -> Contract.List.Order {
+        let renamed = fields.first { $0.servedFormerNames.map(\.name).contains(order.field) }
+        guard let renamed, field(named: order.field) == nil else { return order }
+        return Contract.List.Order(field: renamed.name, isDescending: order.isDescending)
     }
 }
