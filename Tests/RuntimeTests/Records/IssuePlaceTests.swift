@@ -8,7 +8,8 @@ struct IssuePlaceTests {
         "those at a place and below it move with it, by whole names",
         arguments: [
             ("/ui", "/ui", "", ""), ("/ui/theme", "/ui", "", "/theme"),
-            ("/ui_preferences", "/ui", "", "/ui_preferences"), ("/ui/theme", "", "", "/ui/theme"), ("", "/ui", "", ""), ("/theme/0", "/theme", "/look", "/look/0"),
+            ("/ui_preferences", "/ui", "", "/ui_preferences"), ("/ui/theme", "", "", "/ui/theme"), ("", "/ui", "", ""),
+            ("/theme/0", "/theme", "/look", "/look/0"),
             ("/themes", "/theme", "/look", "/themes"), ("/theme\u{301}", "/theme", "/look", "/theme\u{301}"),
             ("page", "/page", "", "page"),
         ])
