@@ -47,13 +47,17 @@ struct ChangedRecordTests {
         }
     }
 
-    @Test("a reader of either server sees it, though both had it cached; without a word they go on with the old one")
-    func twoServers() async throws {
+    @Test(
+        "a reader of either server sees it, though both had it cached; without a word they go on with the old one",
+        arguments: [Way.silent, .key, .unreturned])
+    func twoServers(unversioned: Way) async throws {
         try await Deployment.withRedis(serving: Self.api()) { first, second, _ in
             let person = try await first.person()
             let own = try await first.client(as: person)
             let elsewhere = Client(port: second.port, token: own.token)
-            for (number, way) in [Way.version, .silent, .key, .version, .unreturned].enumerated() {
+            // The one without a version comes last: a call reads its record past the caches, which would hear from it of
+            // a silent change, and what is changed without a version is kept out of them for a while.
+            for (number, way) in [Way.version, .version, unversioned].enumerated() {
                 let before = try await own.get(person.path).json["bio"]
                 // Both processes have it, and so has Redis.
                 for client in [own, elsewhere, own, elsewhere] {
