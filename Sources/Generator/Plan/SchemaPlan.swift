@@ -16,7 +16,10 @@ struct SchemaPlan {
         }
 
         let name: String
+        /// At which a violation is told.
         let field: String
+        /// The other fields that it is over, in the order in which the rule names them.
+        var others: [String] = []
         let meaning: Meaning
         let kind: Kind
         /// What people are told; `nil` for the runtime's own words.
@@ -58,7 +61,8 @@ struct SchemaPlan {
 
     private func rule(_ check: Contract.Check) -> Constraint {
         Constraint(
-            name: "\(table)_\(check.name)_rule", field: check.field, meaning: .invalid,
+            name: "\(table)_\(check.name)_rule", field: check.field,
+            others: check.expression.references.map(\.name).filter { $0 != check.field }, meaning: .invalid,
             kind: .check(ExpressionSQL(columnsOf: resource).text(check.expression)), message: check.message)
     }
 

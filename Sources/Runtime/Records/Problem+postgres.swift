@@ -8,9 +8,7 @@ extension Problem {
         switch error {
         case .server(let sqlstate, let constraint, _, _):
             guard var problem = Self.refused(sqlstate, constraint, meanings) else { return nil }
-            for index in problem.issues.indices where problem.issues[index].pointer.hasPrefix(root) {
-                problem.issues[index].pointer.removeFirst(root.count)
-            }
+            for index in problem.issues.indices { problem.issues[index].move(from: root, to: "") }
             self = problem
         default:
             self = .unavailable(retryAfter: 1)

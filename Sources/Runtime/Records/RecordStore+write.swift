@@ -48,7 +48,10 @@ extension RecordStore {
             }
             guard !steps.isEmpty else { throw try await missing(id, context) }
             let row = try await unchanged(id, context)
-            if let step = steps.first(where: { !$0.isLegal(in: row) }) { throw step.illegal }
+            if let step = steps.first(where: { !$0.isLegal(in: row) }) {
+                if let fault = context.hooked?.fault(step, R.facts) { throw fault }
+                throw step.illegal
+            }
             // Another caller moved it between the two statements, to where this value may follow: once more.
         }
         throw Problem.unavailable(retryAfter: 1)

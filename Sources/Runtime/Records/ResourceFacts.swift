@@ -112,13 +112,23 @@ package struct ConstraintMeaning: Sendable {
     package let kind: Kind
     /// The JSON pointer of the field.
     package let pointer: String
+    /// The JSON names of the other fields that the rule is over.
+    package let others: [StaticString]
     /// What the spec says to those who break it; `nil` for a rule of one field.
     package let message: String?
 
-    package init(_ constraint: String, _ kind: Kind, pointer: String, message: String? = nil) {
+    package init(
+        _ constraint: String, _ kind: Kind, pointer: String, with others: [StaticString] = [], message: String? = nil
+    ) {
         self.constraint = constraint
         self.kind = kind
         self.pointer = pointer
+        self.others = others
         self.message = message
+    }
+
+    /// Whether the rule is over the field, alone or with others.
+    func isOver(_ name: String) -> Bool {
+        pointer == "/" + name || others.contains { $0.description == name }
     }
 }

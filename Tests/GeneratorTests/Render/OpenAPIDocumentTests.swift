@@ -36,6 +36,16 @@ struct OpenAPIDocumentTests {
         #expect(said.last?.hasSuffix("passed") == true && said != ["0 passed"])
     }
 
+    @Test("the example of a 422 has its issues, with a declared problem of that status or without")
+    func validationExample() {
+        let full = Contract.Problem(code: "too_odd", status: 422, title: "It is too odd.")
+        for problems in [[], [full]] {
+            let answer = ProblemAnswer.adding(problems, to: [.validation])[0]
+            #expect(answer.codes == ["validation_failed"] + problems.map(\.code))
+            #expect(answer.response.text().contains(#""code": "missing_field""#))
+        }
+    }
+
     @Test("an object of one plain member stands on one line, and a further one on lines of their own")
     func layout() {
         #expect(JSONTree.schema("A").text() == ##"{"$ref": "#/components/schemas/A"}"##)

@@ -138,4 +138,17 @@ struct CallTests {
             #expect(.now - start < .milliseconds(700))
         }
     }
+
+    @Test("one that reads has no 412, which the document does not list for it")
+    func staleRead() async throws {
+        let api = HandMade().api { hooks in
+            hooks.vcard = { _ in throw Problem.stale }
+            hooks.checkName = { _ in throw Problem.stale }
+        }
+        try await Deployment.scoped(serving: api) { deployment in
+            let own = try await deployment.client(as: deployment.person())
+            #expect(try await own.get("/api/users/me/vcard").status == 500)
+            #expect(try await own.post(Self.check, #"{"display_name":"Ada"}"#).status == 412)
+        }
+    }
 }

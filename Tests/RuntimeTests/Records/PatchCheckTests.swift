@@ -213,13 +213,17 @@ struct PatchCheckTests {
             name: "shop", index: 0, access: OperationAccess(), ownRole: [], fieldNames: ["name", "owner", "mail"],
             requiresMatch: false, select: statement, update: statement, insert: nil,
             constraints: [
+                ConstraintMeaning("r", .invalid, pointer: "/name", with: ["mail"], message: "must hold"),
                 ConstraintMeaning("c", .invalid, pointer: "/name"),
                 ConstraintMeaning("f", .unknownReference, pointer: "/owner"),
                 ConstraintMeaning("u", .taken, pointer: "/mail"),
             ])
+        let metrics = Metrics()
+        let function = HandFunction(resource: "shop", name: "before_update")
+        let call = HandCall<NoRefusal>(function, HandWork(metrics: metrics), own: [])
+        let faults = HandWorkTests.faults(.rules, of: function, metrics)
         func fault(_ constraint: String?, _ fields: FieldMask) -> [String] {
-            let function = HandFunction(resource: "shop", name: "before_update")
-            let hooked = HookedFields(function: function, fields: fields)
+            let hooked = HookedFields(fields: fields, counted: call.fault)
             let error = PostgresError.server(sqlstate: "23000", constraint: constraint, table: nil, column: nil)
             guard case .rules(let rules)? = hooked.fault(error, facts)?.kind else { return [] }
             return rules.map { "\($0.field) \($0.rule)" }
@@ -227,8 +231,14 @@ struct PatchCheckTests {
         let everything = FieldMask(rawValue: .max)
         #expect(fault("c", FieldMask(field: 0)) == ["name check"])
         #expect(fault("f", everything) == ["owner unknown_reference"])
+        #expect(fault("r", FieldMask(field: 0)) == ["name check"])
+        #expect(fault("r", FieldMask(field: 2)) == ["mail check"], "it is told at a field that the hook did not write")
+        #expect(fault("r", everything) == ["name check", "mail check"])
+        #expect(fault("r", FieldMask(field: 1)) == [], "the caller wrote all of the rule's fields")
+        #expect(faults.current == 5)
         #expect(fault("f", FieldMask(field: 0)) == [], "the caller wrote the reference")
         #expect(fault("u", everything) == [])
         #expect(fault("other", everything) + fault(nil, everything) == [])
+        #expect(faults.current == 5)
     }
 }

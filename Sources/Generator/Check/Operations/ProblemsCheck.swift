@@ -54,7 +54,7 @@ struct ProblemsCheck: Check {
             help: "use another code, which says what is particular: `\(code)_here`")
     }
 
-    /// Words of clients and of issues, which are no problems, and look like some.
+    /// What clients have in the place of a code when an answer was none of the API's.
     private static let kept: Set<String> = ["unexpected_answer"]
 
     /// What the enum of a function's problems has besides its cases.

@@ -14,6 +14,7 @@ extension Spec.Problem {
     package static let allowed = [402, 403, 404, 409, 410, 422, 423, 429, 451]
 
     /// From the first to the last that is allowed.
-    static let statuses = 402...451
-    static let statusWords = "402, 403, 404, 409, 410, 422, 423, 429 or 451"
+    static let statuses = allowed[0]...allowed[allowed.count - 1]
+    static let statusWords =
+        allowed.dropLast().map(String.init).joined(separator: ", ") + " or \(allowed[allowed.count - 1])"
 }

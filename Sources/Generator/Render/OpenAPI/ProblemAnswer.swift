@@ -158,7 +158,7 @@ extension ProblemAnswer {
             ("type", .string("/problems/" + code)), ("code", .string(code)), ("title", .string(title)),
             ("status", .integer(status)), ("trace_id", "3f6c1a9e5b7d4e20"),
         ]
-        if self == .validation {
+        if code == Self.validation.codes[0] {
             let issue = [("pointer", "/name"), ("code", "missing_field"), ("message", "is required")]
             members.append(("errors", .array([.object(issue.map { ($0.0, .string($0.1)) })])))
         }

@@ -51,8 +51,10 @@ enum ResourcesFile {
         SchemaPlan(resource).constraints.map { constraint in
             let name = SwiftLiteral.quoted(constraint.name)
             let message = constraint.message.map { ", message: \(SwiftLiteral.quoted($0))" } ?? ""
-            return
-                "ConstraintMeaning(\(name), .\(constraint.meaning.rawValue), pointer: \"/\(constraint.field)\"\(message))"
+            let names = constraint.others.map(SwiftLiteral.quoted).joined(separator: ", ")
+            let others = names.isEmpty ? "" : ", with: [\(names)]"
+            let pointer = "pointer: \"/\(constraint.field)\""
+            return "ConstraintMeaning(\(name), .\(constraint.meaning.rawValue), \(pointer)\(others)\(message))"
         }
     }
 

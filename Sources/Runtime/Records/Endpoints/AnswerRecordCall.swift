@@ -9,6 +9,8 @@ package struct AnswerRecordCall<
     private let target: RecordTarget
     private let allowed: RoleSet
     private let call: HandCall<Refusal>
+    /// The call of a GET, which no version can be wrong for.
+    private let read: HandCall<Refusal>
     private let function: @Sendable (RecordCall<R, Input>) async throws -> Output
 
     /// - Parameters:
@@ -25,6 +27,7 @@ package struct AnswerRecordCall<
         self.call = HandCall(
             HandFunction(resource: R.facts.name, name: name), store.work,
             own: [.notFound, .stale, .unavailable(), .internalError] + Input.problems)
+        self.read = call.without(.stale)
         self.function = function
     }
 
@@ -46,6 +49,7 @@ package struct AnswerRecordCall<
         let version = RecordStore<R>.version(of: row)
         if let expected, expected != version { throw Problem.stale }
         let readable = R.readable(row, by: roles)
+        let call = request.method == .GET ? read : call
         let deadline = call.deadline(request.deadline)
         let asked = RecordCall<R, Input>(
             caller: request.caller, id: id, input: input, readable: readable, version: version, requestID: request.id,

@@ -16,11 +16,7 @@ struct RenamedPointers: Sendable {
         // Both names are in the body then, and the issue is at its own.
         guard issue.code != IssueCode.givenTwice.rawValue else { return issue }
         var issue = issue
-        for (present, written) in names where issue.pointer.hasPrefix(present) {
-            let rest = issue.pointer.utf8.dropFirst(present.utf8.count)
-            guard rest.isEmpty || rest.first == UInt8(ascii: "/") else { continue }
-            issue.pointer = written + String(Substring(rest))
-        }
+        for (present, written) in names { issue.move(from: present, to: written) }
         return issue
     }
 

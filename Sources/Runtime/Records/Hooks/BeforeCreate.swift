@@ -1,9 +1,10 @@
 import NIOCore
 
-/// A new record that was read and found good, before it is made. What a hook puts into `patch` is made instead, when it keeps
-/// the rules of the spec; see `PatchCheck`.
+/// A new record that was read and found good, before it is made. What a hook puts into `patch` is made instead, when it
+/// keeps the rules of the spec; see `PatchCheck`.
 ///
-/// A hook refuses the record by `refuse`, which gathers, or by throwing one of the problems that the spec lets it. It ends by `deadline`.
+/// A hook refuses the record by `refuse`, which gathers, or by throwing one of the problems that the spec lets it. It
+/// ends by `deadline`.
 package struct BeforeCreate<R: Resource>: Sendable {
     package let caller: Caller
     package let id: RecordID

@@ -1,8 +1,8 @@
 /// A deletion before it is made.
 ///
-/// A hook refuses it by `refuse`: 409 `deletion_refused`, or by throwing one of the problems that the spec lets it. It may be called again for the same
-/// deletion, when the record was changed by somebody else meanwhile, so it changes nothing outside. What goes with the
-/// record by `on_delete: cascade` is asked nothing. It ends by `deadline`.
+/// A hook refuses it by `refuse`: 409 `deletion_refused`, or by throwing one of the problems that the spec lets it. It
+/// may be called again for the same deletion, when the record was changed by somebody else meanwhile, so it changes
+/// nothing outside. What goes with the record by `on_delete: cascade` is asked nothing. It ends by `deadline`.
 package struct BeforeDelete<R: Resource>: Sendable {
     package let caller: Caller
     package let id: RecordID
@@ -41,7 +41,7 @@ extension Problem {
         .validation(
             issues.map { issue in
                 var issue = issue
-                if issue.pointer.hasPrefix(root) { issue.pointer.removeFirst(root.count) }
+                issue.move(from: root, to: "")
                 return issue
             })
     }

@@ -1,10 +1,11 @@
 import NIOCore
 
-/// A change that was read and found good, before it is made. What a hook puts into `patch` is made instead, when it keeps
-/// the rules of the spec; see `PatchCheck`.
+/// A change that was read and found good, before it is made. What a hook puts into `patch` is made instead, when it
+/// keeps the rules of the spec; see `PatchCheck`.
 ///
-/// A hook refuses the change by `refuse`, which gathers, or by throwing one of the problems that the spec lets it. It may be called again for the same
-/// change, when the record was changed by somebody else meanwhile, so it changes nothing outside. It ends by `deadline`.
+/// A hook refuses the change by `refuse`, which gathers, or by throwing one of the problems that the spec lets it. It
+/// may be called again for the same change, when the record was changed by somebody else meanwhile, so it changes
+/// nothing outside. It ends by `deadline`.
 package struct BeforeUpdate<R: Resource>: Sendable {
     package let caller: Caller
     package let id: RecordID

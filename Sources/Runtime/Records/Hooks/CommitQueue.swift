@@ -3,8 +3,8 @@ import Synchronization
 
 /// The hooks that are to be called after changes: a bounded queue, and the one who works it off, in `run`.
 ///
-/// A hook is called at most once. What finds the queue full, fails, or takes longer than its time is counted and logged, by
-/// the resource and the kind of error alone. What must never be lost is read from `roster.audit_events`.
+/// A hook is called at most once. What finds the queue full, fails, or takes longer than its time is counted and
+/// logged, by the resource and the kind of error alone. What must never be lost is read from `roster.audit_events`.
 package final class CommitQueue: Sendable {
     private struct Job: Sendable {
         let resource: String
@@ -13,7 +13,8 @@ package final class CommitQueue: Sendable {
 
     /// How hooks after changes are called.
     package struct Configuration: Sendable {
-        /// How long one may take before its task is cancelled.
+        /// How long one may take before it is told as failed and its task is cancelled. One that does not heed this
+        /// keeps its place among `width` until it ends.
         package var time = Duration.seconds(10)
         /// How many may wait; what comes above it is dropped and counted.
         package var capacity = 1_024
@@ -68,24 +69,29 @@ package final class CommitQueue: Sendable {
         defer {
             metrics.seconds(of: HandFunction(resource: job.resource, name: "after_commit")).record(.now - start)
         }
-        do {
-            try await withThrowingTaskGroup(of: Void.self) { group in
-                group.addTask { try await job.body() }
-                group.addTask { [configuration] in
-                    try await Task.sleep(for: configuration.time)
-                    throw TookTooLong()
-                }
-                defer { group.cancelAll() }
-                try await group.next()
+        await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await job.body() }
+            group.addTask { [configuration] in
+                try await Task.sleep(for: configuration.time)
+                throw TookTooLong()
             }
-            count(job.resource, "done")
-        } catch {
-            count(job.resource, "failed")
-            // The kind alone: what an error says may be somebody's.
-            logger.error(
-                "An after-commit hook failed.",
-                metadata: ["hook.resource": "\(job.resource)", "error.type": "\(type(of: error))"])
+            // Told before the group is over: a body that does not heed its cancellation may never be.
+            do {
+                try await group.next()
+                count(job.resource, "done")
+            } catch {
+                failed(job.resource, error)
+            }
+            group.cancelAll()
         }
+    }
+
+    private func failed(_ resource: String, _ error: any Error) {
+        count(resource, "failed")
+        // The kind alone: what an error says may be somebody's.
+        logger.error(
+            "An after-commit hook failed.",
+            metadata: ["hook.resource": "\(resource)", "error.type": "\(type(of: error))"])
     }
 
     private struct TookTooLong: Error {}

@@ -1,5 +1,5 @@
-/// A problem that the spec declares under `problems:`, and that only the functions which it stands by may throw. The generator
-/// emits an enum of them for each operation, and for the hooks of each resource that have some:
+/// A problem that the spec declares under `problems:`, and that only the functions which it stands by may throw. The
+/// generator emits an enum of them for each operation, and for the hooks of each resource that have some:
 ///
 ///     throw Profile.Refusal.accountClosed
 ///     throw CheckNameRefusal.tooCommon.saying("Eleven show it.")

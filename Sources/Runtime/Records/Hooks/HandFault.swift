@@ -1,5 +1,5 @@
-/// A function by hand did what the spec does not let it do. The mistake is ours and not the client's, which is told nothing of
-/// it; the log has the function and what it did, in words of the contract and without a value.
+/// A function by hand did what the spec does not let it do. The mistake is ours and not the client's, which is told
+/// nothing of it; the log has the function and what it did, in words of the contract and without a value.
 struct HandFault: Error {
     /// A rule that a hook's value breaks.
     struct Rule: Equatable, Sendable {

@@ -12,17 +12,17 @@ package struct HandWork: Sendable {
     }
 }
 
-/// The call of one function by hand: away from the connections' event loops, so that a slow line holds up one request; within
-/// its time; measured; and what it throws is held to what the contract foretells.
+/// The call of one function by hand: away from the connections' event loops, so that a slow line holds up one request;
+/// within its time; measured; and what it throws is held to what the contract foretells.
 ///
-/// When the time is over the function's task is cancelled and the request is answered 503. One that does not heed this is
-/// given up with the request itself: past its deadline the server answers 503 without it. Either way nothing that it returns
-/// is carried out.
+/// When the time is over the function's task is cancelled and the request is answered 503. One that does not heed this
+/// is given up with the request itself: past its deadline the server answers 503 without it. Either way nothing that it
+/// returns is carried out.
 struct HandCall<Refusal: DeclaredProblem>: Sendable {
     let function: HandFunction
     private let time: Duration
     /// The API's own problems that it may throw.
-    private let own: [Problem]
+    private var own: [Problem]
     private let seconds: Histogram
     private let faults: [HandFault.Kind.Word: Counter]
 
@@ -41,6 +41,13 @@ struct HandCall<Refusal: DeclaredProblem>: Sendable {
             )
         }
         faults = Dictionary(uniqueKeysWithValues: counters)
+    }
+
+    /// The same for requests that one of the API's own problems is not foretold of.
+    func without(_ problem: Problem) -> HandCall {
+        var call = self
+        call.own.removeAll { $0.code == problem.code }
+        return call
     }
 
     /// When the function must have ended: its own time, or the request's when that is over before.
@@ -99,7 +106,7 @@ struct HandCall<Refusal: DeclaredProblem>: Sendable {
                 ? problem : fault(.undeclared(problem.code))
         case let other as any DeclaredProblem: fault(.undeclared(other.code))
         case let other as any DetailedDeclaredProblem: fault(.undeclared(other.code))
-        case is CancellationError: error
+        case is CancellationError where Task.isCancelled: error
         default: fault(.threw("\(type(of: error))"))
         }
     }

@@ -1,10 +1,10 @@
 import NIOCore
 
-/// What a hook changed of a patch, looked at by the rules that bodies are read by. The generated `recheck` of a resource
-/// walks through its fields.
+/// What a hook changed of a patch, looked at by the rules that bodies are read by. The generated `recheck` of a
+/// resource walks through its fields.
 ///
-/// A value that the hook left alone is not looked at again. One that it wrote ends as a body's would: trimmed and normalised,
-/// a JSON value in compact text. What breaks a rule is the server's own mistake, told to the log alone.
+/// A value that the hook left alone is not looked at again. One that it wrote ends as a body's would: trimmed and
+/// normalised, a JSON value in compact text. What breaks a rule is the server's own mistake, told to the log alone.
 package struct PatchCheck: Sendable {
     private let isCreation: Bool
     /// The fields that the hook may not write.

@@ -1,8 +1,8 @@
 import NIOCore
 
 extension RecordStore {
-    /// Asks the hook about the change of the row as it stands, and makes it to that row or, when that is another by now,
-    /// asks again.
+    /// Asks the hook about the change of the row as it stands, and makes it to that row or, when that is another by
+    /// now, asks again.
     func hookedUpdate(
         _ id: RecordID, _ patch: R.Patch, _ present: FieldMask, _ context: WriteContext,
         _ hook: @escaping @Sendable (inout BeforeUpdate<R>) async throws -> Void, _ call: HandCall<R.Refusal>
@@ -53,7 +53,8 @@ extension RecordStore {
         return try checked(change.patch, since: patch, call, isCreation: true)
     }
 
-    /// What a hook made of a patch, in the form in which it is stored. Throws `HandFault` when it breaks rules of the spec.
+    /// What a hook made of a patch, in the form in which it is stored. Throws `HandFault` when it breaks rules of the
+    /// spec.
     private func checked(
         _ patch: R.Patch, since old: R.Patch, _ call: HandCall<R.Refusal>, isCreation: Bool
     ) throws(HandFault) -> (patch: R.Patch, wrote: HookedFields) {
@@ -64,7 +65,7 @@ extension RecordStore {
             check.validators(issues(in: patch), R.facts.fieldNames)
         }
         guard check.isClean else { throw call.fault(.rules(check.broken)) }
-        return (patch, HookedFields(function: call.function, fields: check.changed))
+        return (patch, HookedFields(fields: check.changed, counted: call.fault))
     }
 
     /// Asks the hook about the deletion of the row as it stands; the deletion is of that version.

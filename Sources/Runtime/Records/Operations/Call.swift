@@ -15,8 +15,8 @@ package struct RecordCall<R: Resource, Input: OperationInput>: Sendable {
     package let input: Input
     /// The fields that the caller may see of this record, its owner's choices included. What is not in it is not shown.
     package let readable: FieldMask
-    /// The record's version, which is the one that the client named if it named one. A statement that changes the record
-    /// compares it, or overwrites what somebody else has written since.
+    /// The record's version, which is the one that the client named if it named one. A statement that changes the
+    /// record compares it, or overwrites what somebody else has written since.
     package let version: Int64
     package let requestID: String
     /// When the answer must be decided.
@@ -30,11 +30,11 @@ extension RecordCall where R: RecordModel {
 }
 
 extension Call {
-    /// Runs one statement on the server's connections, in a transaction of its own that is committed when this returns, by
-    /// the call's deadline. Throws 503 when the database is away.
+    /// Runs one statement on the server's connections, in a transaction of its own that is committed when this returns,
+    /// by the call's deadline. Throws 503 when the database is away.
     ///
-    /// - Parameter changes: the records of the spec that the statement changes. Without them, caches go on with what they
-    ///   have; see `ChangedRecord`. Nothing of it is audited.
+    /// - Parameter changes: the records of the spec that the statement changes. Without them, caches go on with what
+    ///   they have; see `ChangedRecord`. Nothing of it is audited.
     package func query(
         _ statement: Statement, _ parameters: Parameters, changing changes: ChangedRecord...
     ) async throws -> Rows {

@@ -1,13 +1,13 @@
-/// A record of the spec that a statement by hand changes. Once the statement is committed, no cache serves what was before: not
-/// that of this process, not Redis, not those of other nodes.
+/// A record of the spec that a statement by hand changes. Once the statement is committed, no cache serves what was
+/// before: not that of this process, not Redis, not those of other nodes.
 ///
-/// The statement counts the change in the record's version column, as those of the spec do: entity tags are made of it, and
-/// a client that has the version is told 304.
+/// The statement counts the change in the record's version column, as those of the spec do: entity tags are made of it,
+/// and a client that has the version is told 304.
 ///
 ///     UPDATE books SET copies = copies - 1, row_version = row_version + 1 WHERE id = $1 RETURNING row_version
 ///
-/// Each record whose JSON changes is one of these, with its version counted: a profile, too, when the statement changes who
-/// sees what of it.
+/// Each record whose JSON changes is one of these, with its version counted: a profile, too, when the statement changes
+/// who sees what of it.
 ///
 /// Whose version it returns, as the column of its first row, is in the caches again at once. Without that the record is
 /// kept out of them for `ROSTER_CACHE_SETTLE_TIME`, and so it is when the outcome is not known.
@@ -43,13 +43,10 @@ struct CallStore: Sendable {
     }
 
     private func committed(_ change: ChangedRecord, _ rows: Rows) {
-        guard let column = change.versionColumn else { return cache.changed(change.key) }
-        // No row: the statement found nothing to change.
-        guard let row = rows.first else { return }
-        if let version = row.int64(column) {
-            cache.written(change.key, version: version)
-        } else {
-            cache.changed(change.key)
+        // No row: the statement found nothing to change, or does not return what it changed.
+        guard let column = change.versionColumn, let version = rows.first?.int64(column) else {
+            return cache.changed(change.key)
         }
+        cache.written(change.key, version: version)
     }
 }

@@ -8,7 +8,8 @@ package struct Move: Sendable {
     package let column: Int
     /// The states that the move may start from.
     package let from: [String]
-    /// Moves the record when it is in one of them. Parameters: key, expected version or NULL, actor, request id, detail.
+    /// Moves the record when it is in one of them. Parameters: key, expected version or NULL, actor, request id,
+    /// detail.
     package let statement: Statement
 
     package init(name: String, field: StaticString, column: Int, from: [String], statement: Statement) {
@@ -21,8 +22,8 @@ package struct Move: Sendable {
 }
 
 extension Move {
-    /// 409: the record is in a state that the move does not start from. Tells the states that it does, which the contract
-    /// tells anyway, and not the one that it is in, which the caller may not see.
+    /// 409: the record is in a state that the move does not start from. Tells the states that it does, which the
+    /// contract tells anyway, and not the one that it is in, which the caller may not see.
     var illegal: Problem {
         let states = from.joined(separator: ", ")
         let issue = Issue(

@@ -21,8 +21,8 @@ extension OperationInput {
 
     /// Reads the body of a request. A request without one, where none is needed, says nothing.
     ///
-    /// Throws 415 for another media type than JSON, 400 with the byte offset for what is not JSON, and 422 with all that
-    /// is wrong.
+    /// Throws 415 for another media type than JSON, 400 with the byte offset for what is not JSON, and 422 with all
+    /// that is wrong.
     static func read(_ request: Request) throws(Problem) -> Self {
         // A GET's content has no meaning (RFC 9110 section 9.3.1), and the checker lets it have no input.
         let isLeftOut = request.method == .GET || isOptional && request.body.readableBytes == 0

@@ -3,8 +3,8 @@ import NIOCore
 extension RecordStore {
     /// Moves a record to another state in one statement, its audit event included, and answers the new row.
     ///
-    /// Throws 404 when there is no such record, 412 when it has another version than the client expects, and 409 when it is
-    /// in a state that the move does not start from.
+    /// Throws 404 when there is no such record, 412 when it has another version than the client expects, and 409 when
+    /// it is in a state that the move does not start from.
     func move(_ id: RecordID, by move: Move, detail: ByteBuffer?, _ context: WriteContext) async throws -> Row {
         var parameters = Parameters()
         parameters.uuid(id)
