@@ -95,7 +95,7 @@ struct MigrationFolder {
     /// stopped the lock names folders that are there. Where the migration is called as one of the others, that one's files
     /// are overwritten before the lock is: between the two they are not those that the lock names, and the last commit has
     /// those.
-    /// - Parameter others: not in `lock`, but what they are called may be.
+    /// - Parameter others: not in `lock`, in which their ids may stand, too.
     func replace(
         _ others: [MigrationLock.Entry], by migration: MigrationFiles?, after lock: MigrationLock
     ) throws(FileError) {

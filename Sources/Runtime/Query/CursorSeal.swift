@@ -6,8 +6,9 @@ import NIOCore
 ///
 /// A cursor holds the sort value of a record, which may be personal, and goes into URLs and so into logs.
 package struct CursorSeal: Sendable {
-    /// The longest text that is looked at, in bytes. A cursor holds the value that is sorted by, which an index holds, too:
-    /// at most 2,704 bytes (Postgres manual, 67.1.4), which are 3,667 here. There is room beside it in a request's target.
+    /// The longest text that is looked at, in bytes. A cursor holds the value that is sorted by, of at most 660 characters
+    /// where the spec rules it (the checker of lists) and of less than 2,704 bytes where an index holds it as it is (Postgres
+    /// manual, 67.1.4), which are 3,667 here. There is room beside it in a request's target.
     private static let longest = 4 * 1024
     private let key: SymmetricKey
 

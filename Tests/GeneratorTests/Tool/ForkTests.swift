@@ -5,14 +5,6 @@ import Testing
 /// Orders of commands and merges that people come upon; after each the files fit together, or nothing was changed.
 @Suite("rosterc migrate: squash, rebase and forks")
 struct ForkTests {
-    private static let nick = "nick: {type: string, length: ..40, optional: true, read: user, write: self}"
-    /// The same column under another name for clients.
-    private static let alias =
-        "alias: {type: string, length: ..40, optional: true, read: user, write: self, was: [nick], column: nick}"
-    private static let score = "score: {type: int, optional: true, read: user, write: self}"
-    private static let filled = "score: {type: int, default: 3, read: user, write: self}"
-    private static let bio = "bio: {type: text, length: ..500, optional: true, read: user, write: self}"
-
     /// A folder with a migration for each of the states.
     private static func folder(_ states: (name: String, fields: [String])...) throws -> SpecFolder {
         let folder = try SpecFolder()
@@ -52,8 +44,8 @@ struct ForkTests {
 
     @Test("a migration that only names other fields has no step, says so, and can be squashed and forked from")
     func namesOnly() throws {
-        let folder = try Self.folder(("nick", [Self.nick]))
-        try folder.write([Self.alias])
+        let folder = try Self.folder(("nick", [SampleField.nick]))
+        try folder.write([SampleField.alias])
         let plan = try folder.migrate("plan")
         #expect(
             plan.output == """
@@ -73,13 +65,13 @@ struct ForkTests {
     @Test("one that names other fields and one that adds: whichever is kept, the other is planned on top of it")
     func forkOfNames() throws {
         for keepsNames in [true, false] {
-            let folder = try Self.folder(("nick", [Self.nick]))
+            let folder = try Self.folder(("nick", [SampleField.nick]))
             let base = try folder.save()
-            try Self.new("alias", [Self.alias], in: folder)
+            try Self.new("alias", [SampleField.alias], in: folder)
             let names = try Self.lines(folder)
             let kept = try folder.save()
             try folder.restore(base)
-            try Self.new("score", [Self.nick, Self.filled], in: folder)
+            try Self.new("score", [SampleField.nick, SampleField.filled], in: folder)
             let adds = try Self.lines(folder).split(separator: "\n").last ?? ""
             // The merge: both folders, both lines.
             try FileManager.default.copyItem(
@@ -87,7 +79,7 @@ struct ForkTests {
                 to: folder.migrations.appending(path: "0003_alias"))
             let first = names.split(separator: "\n")[1]
             try Self.merge(folder, ours: keepsNames ? first : adds, theirs: keepsNames ? adds : first, after: 2)
-            try folder.write([Self.alias, Self.filled])
+            try folder.write([SampleField.alias, SampleField.filled])
             let result = try folder.migrate("rebase")
             #expect(result.status == 0, "\(result.output)")
             try Self.expectWhole(
@@ -110,9 +102,9 @@ struct ForkTests {
         "a branch that goes on from what another has squashed under one name: the squash and what comes after are kept",
         arguments: [true, false])
     func forkOfSquash(squashIsOurs: Bool) throws {
-        let folder = try Self.folder(("nick", [Self.nick]), ("score", [Self.nick, Self.score]))
+        let folder = try Self.folder(("nick", [SampleField.nick]), ("score", [SampleField.nick, SampleField.score]))
         let base = try folder.save()
-        try Self.new("bio", [Self.nick, Self.score, Self.bio], in: folder)
+        try Self.new("bio", [SampleField.nick, SampleField.score, SampleField.bio], in: folder)
         let longer = try Self.lines(folder)
         let other = try folder.save()
         try folder.restore(base)
@@ -121,7 +113,7 @@ struct ForkTests {
         // Git takes the squash's files and deletions, since only that branch has touched them.
         try FileManager.default.copyItem(
             at: other.appending(path: "migrations/0004_bio"), to: folder.migrations.appending(path: "0004_bio"))
-        try folder.write([Self.nick, Self.score, Self.bio])
+        try folder.write([SampleField.nick, SampleField.score, SampleField.bio])
         try Self.merge(
             folder, ours: squashIsOurs ? squash : longer, theirs: squashIsOurs ? longer : squash, after: 1)
         let result = try folder.migrate("rebase")
@@ -136,14 +128,18 @@ struct ForkTests {
                 """)
         try Self.expectWhole(folder, ["0001_initial", "0002_nick", "0004_bio"])
         try Self.new(
-            "last", [Self.nick, Self.score, Self.bio, "last: {type: int, optional: true, read: user, write: self}"],
+            "last",
+            [
+                SampleField.nick, SampleField.score, SampleField.bio,
+                "last: {type: int, optional: true, read: user, write: self}",
+            ],
             in: folder)
         try Self.expectWhole(folder, ["0001_initial", "0002_nick", "0004_bio", "0005_last"])
     }
 
     @Test("a file that is to stay and was edited stops a rebase before anything is changed")
     func edited() throws {
-        let folder = try Self.folder(("nick", [Self.nick]))
+        let folder = try Self.folder(("nick", [SampleField.nick]))
         let theirs = try Self.lines(folder).split(separator: "\n").last ?? ""
         let file = folder.migrations.appending(path: "0001_initial/up.sql")
         try (Data(contentsOf: file) + Data("--\n".utf8)).write(to: file)
@@ -159,12 +155,12 @@ struct ForkTests {
     @Test(
         "one that goes to and fro is squashed to none; the last one alone is nothing to squash, but with a newer spec")
     func toAndFro() throws {
-        let folder = try Self.folder(("nick", [Self.nick]), ("score", [Self.nick, Self.score]))
+        let folder = try Self.folder(("nick", [SampleField.nick]), ("score", [SampleField.nick, SampleField.score]))
         let alone = try folder.migrate("squash", "--from", "0003_score")
         #expect(alone.status == 64)
         #expect(alone.errors.contains("there is nothing to put together"), "\(alone.errors)")
         try Self.expectWhole(folder, ["0001_initial", "0002_nick", "0003_score"])
-        try folder.write([Self.nick, Self.filled])
+        try folder.write([SampleField.nick, SampleField.filled])
         #expect(try folder.migrate("squash", "--from", "0003_score").status == 0)
         try Self.expectWhole(folder, ["0001_initial", "0002_nick", "0003_score"])
         try folder.write([])

@@ -6,13 +6,6 @@ import Testing
 
 @Suite("Databases of migrations that are squashed and forked", .timeLimit(.minutes(5)))
 struct SquashedTests {
-    private static let nick = "nick: {type: string, length: ..40, optional: true, read: user, write: self}"
-    private static let alias =
-        "alias: {type: string, length: ..40, optional: true, read: user, write: self, was: [nick], column: nick}"
-    private static let score = "score: {type: int, optional: true, read: user, write: self}"
-    private static let filled = "score: {type: int, default: 3, read: user, write: self}"
-    private static let bio = "bio: {type: text, length: ..500, optional: true, read: user, write: self}"
-
     @Test("one that ran them all runs only what is new, one that ran none runs the squash, and one between is told so")
     func squashed() async throws {
         try await Checkout.with { all in
@@ -20,12 +13,12 @@ struct SquashedTests {
             try await all.onNewDatabase { none in
                 try await all.onNewDatabase { between in
                     for database in [all, none, between] { try await database.up() }
-                    try await Self.commit(all, "nick", [Self.nick])
+                    try await Self.commit(all, "nick", [SampleField.nick])
                     try await all.addNick()
-                    try await Self.commit(all, "alias", [Self.alias])
+                    try await Self.commit(all, "alias", [SampleField.alias])
                     try await between.up()
-                    try await Self.commit(all, "score", [Self.alias, Self.score])
-                    try await Self.commit(all, "filled", [Self.alias, Self.filled])
+                    try await Self.commit(all, "score", [SampleField.alias, SampleField.score])
+                    try await Self.commit(all, "filled", [SampleField.alias, SampleField.filled])
                     #expect(try await all.database.run("SELECT nick, score FROM people") == [["kept", "3"]])
                     #expect(try all.files.migrate("squash", "--from", "0002_nick").status == 0)
                     #expect(try await all.up() == MigrationRunner.Report())
@@ -36,7 +29,7 @@ struct SquashedTests {
                         error?.advice.contains("when it was squashed, run `roster migrate up` of the build before")
                             == true)
                     // What comes after is one thing for both.
-                    try all.write([Self.alias, Self.filled, Self.bio])
+                    try all.write([SampleField.alias, SampleField.filled, SampleField.bio])
                     try all.commit("bio")
                     for database in [all, none] {
                         #expect(try await database.up().applied == ["0003_bio"])
@@ -52,12 +45,12 @@ struct SquashedTests {
     @Test("a migration that only names other fields is run, told as ahead, verified and taken back like any other")
     func namesOnly() async throws {
         try await Checkout.with { checkout in
-            try checkout.write([Self.nick])
+            try checkout.write([SampleField.nick])
             try checkout.commit("initial")
             try await checkout.up()
             try await checkout.addNick()
             let former = try checkout.built()
-            try await Self.commit(checkout, "alias", [Self.alias])
+            try await Self.commit(checkout, "alias", [SampleField.alias])
             let later = try checkout.built()
             #expect(former.schema != later.schema)
             #expect(try await checkout.runner { try await $0.standing(former) } == .ahead)

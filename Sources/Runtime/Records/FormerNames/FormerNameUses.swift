@@ -12,7 +12,8 @@ package final class FormerNameUses: Sendable {
         case body
         /// `fields=` or `sort=` did.
         case parameter
-        /// An answer had it, where the client may read the field and has not said that it knows the present name.
+        /// An answer could have it, and the client has not said that it knows the present name. Whether this caller may read
+        /// the field, or took the part of the record that it is in, is not asked: caches hold answers, not what is in them.
         case answer
     }
 

@@ -16,17 +16,20 @@ struct WorkerThread {
 
     /// `nil` when the system has no more threads; then the work is the caller's.
     init?(_ body: @escaping @Sendable () -> Void) {
-        var attributes = pthread_attr_t()
-        guard pthread_attr_init(&attributes) == 0 else { return nil }
-        defer { pthread_attr_destroy(&attributes) }
-        guard pthread_attr_setstacksize(&attributes, Self.stackSize) == 0 else { return nil }
+        // Not `pthread_attr_t()`: libyaml's headers hold the struct, too, and whose its initializer is depends on which files
+        // the compiler happens to take together.
+        let attributes = UnsafeMutablePointer<pthread_attr_t>.allocate(capacity: 1)
+        defer { attributes.deallocate() }
+        guard pthread_attr_init(attributes) == 0 else { return nil }
+        defer { pthread_attr_destroy(attributes) }
+        guard pthread_attr_setstacksize(attributes, Self.stackSize) == 0 else { return nil }
         let work = Unmanaged.passRetained(Work(body))
         #if canImport(Glibc)
             var made = pthread_t()
         #else
             var made: pthread_t?
         #endif
-        let code = pthread_create(&made, &attributes, { Self.run($0) }, work.toOpaque())
+        let code = pthread_create(&made, attributes, { Self.run($0) }, work.toOpaque())
         guard code == 0, let made = made as pthread_t? else {
             work.release()
             return nil
